@@ -1,0 +1,1 @@
+"""Making and checking a course: tidy notebooks, sound scenarios, complete exercises."""

@@ -1,0 +1,1 @@
+"""Grading: replay, checks, rubric, nbgrader's gradebook and feedback."""

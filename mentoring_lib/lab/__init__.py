@@ -1,0 +1,1 @@
+"""JupyterLab as a course: Dutch, calm, lessons that run when opened."""

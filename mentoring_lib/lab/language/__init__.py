@@ -1,0 +1,1 @@
+"""Dutch for JupyterLab, found through the entry point ``jupyterlab.languagepack``."""

@@ -1,0 +1,1 @@
+"""What a learner does: play a conversation, answer an exercise, look back."""

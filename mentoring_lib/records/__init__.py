@@ -1,0 +1,1 @@
+"""What is kept of a learner's work, on the learner's own machine."""

@@ -1,0 +1,1 @@
+"""The panels in lessons and exercises: the only code that knows widgets."""
