@@ -2,11 +2,12 @@
 
 from nbgrader import preprocessors as steps
 
+from mentoring_lib.grading.folders import COURSE_ID
 from mentoring_lib.grading.release import AddScripts
 
 c = get_config()  # noqa: F821 - nbgrader puts it there
 
-c.CourseDirectory.course_id = "mentoraat"
+c.CourseDirectory.course_id = COURSE_ID
 # What the maker keeps never leaves: not in the release, not beside graded work.
 c.CourseDirectory.ignore = [
     ".ipynb_checkpoints",

@@ -50,7 +50,7 @@ def _take_in(course: CourseFolder, path: Path, manifest: dict[str, Any]) -> Coll
     learner = _own_name(course, slug, manifest)
     folder = course.submitted(learner, slug)
     stamp = folder / "timestamp.txt"
-    if stamp.is_file() and _moment(stamp.read_text(encoding="utf-8")) >= _moment(handed_in):
+    if stamp.is_file() and moment(stamp.read_text(encoding="utf-8")) >= moment(handed_in):
         return Collected(path.name, learner, None)
     files = dict(_contents(path, slug))
     shutil.rmtree(folder, ignore_errors=True)
@@ -58,7 +58,7 @@ def _take_in(course: CourseFolder, path: Path, manifest: dict[str, Any]) -> Coll
     for name, content in files.items():
         (folder / name).write_bytes(content)
     (folder / OWNER).write_text(str(manifest.get("folder_id")), encoding="utf-8")
-    stamp.write_text(_moment(handed_in).strftime("%Y-%m-%d %H:%M:%S.%f %Z"), encoding="utf-8")
+    stamp.write_text(moment(handed_in).strftime("%Y-%m-%d %H:%M:%S.%f %Z"), encoding="utf-8")
     renamed = None if learner == manifest["learner"] else (
         f"Iemand anders heet ook ‘{manifest['learner']}’; deze inlevering staat onder ‘{learner}’."
     )
@@ -80,7 +80,7 @@ def _manifest(path: Path) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(path) as archive:
             content = json.loads(_bounded(archive, MANIFEST, 100_000))
-        moment = _moment(content["handed_in_at"])
+        handed_in = moment(content["handed_in_at"])
     except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
         raise HandInError(
             place=path.name,
@@ -93,7 +93,7 @@ def _manifest(path: Path) -> dict[str, Any]:
             problem="De naam in dit inleverbestand kan niet gebruikt worden.",
             remedy="Vraag de deelnemer opnieuw in te leveren.",
         )
-    return {**content, "handed_in_at": moment.isoformat(), "assignment": str(content.get("assignment"))}
+    return {**content, "handed_in_at": handed_in.isoformat(), "assignment": str(content.get("assignment"))}
 
 
 def _contents(path: Path, slug: str) -> Iterator[tuple[str, bytes]]:
@@ -109,10 +109,12 @@ def _bounded(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
         return file.read(limit)
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """Return the moment that a hand-in or nbgrader wrote down; without a zone it is UTC."""
     for form in ("%Y-%m-%d %H:%M:%S.%f %Z", "%Y-%m-%d %H:%M:%S %Z"):
         try:
             return datetime.strptime(text.strip(), form).replace(tzinfo=UTC)
         except ValueError:
             continue
-    return datetime.fromisoformat(text.strip()).astimezone(UTC)
+    written = datetime.fromisoformat(text.strip())
+    return (written if written.tzinfo else written.replace(tzinfo=UTC)).astimezone(UTC)

@@ -8,6 +8,8 @@ from mentoring_lib.errors import ContentError
 from mentoring_lib.grading.maker import Maker, open_maker
 
 CONFIG = "nbgrader_config.py"
+COURSE_ID = "mentoraat"
+"""The name of the course in nbgrader's gradebook."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One JupyterLab process: started, waited for, and stopped without a question."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -10,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import Final
-from urllib.error import HTTPError, URLError
+from typing import Final, NoReturn
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -65,7 +63,7 @@ class CourseProcess:
             if self._answers():
                 return True
             if time.monotonic() > deadline:
-                raise self._error("De cursus reageert niet.")
+                self._fail("De cursus reageert niet.")
         return False
 
     def wait(self, stop: threading.Event) -> None:
@@ -96,7 +94,7 @@ class CourseProcess:
     def _answers(self) -> bool:
         try:
             self._call("/api", method="GET")
-        except (HTTPError, URLError, OSError):
+        except OSError:  # no answer yet, or refused
             return False
         return True
 
@@ -113,12 +111,12 @@ class CourseProcess:
 
     def _refuse_ended(self) -> None:
         if self._process.poll() is not None:
-            raise self._error("De cursus is onverwacht gestopt.")
+            self._fail("De cursus is onverwacht gestopt.")
 
-    def _error(self, problem: str) -> CourseServerError:
+    def _fail(self, problem: str) -> NoReturn:
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
         last = "\n".join(lines[-LOG_LINES:])
-        return CourseServerError(
+        raise CourseServerError(
             place="De cursus starten",
             problem=f"{problem} De laatste regels van het logboek:\n{last}\n",
             remedy=f"Start de cursus opnieuw. Lukt dat niet, stuur dan dit bestand op: {self.log}",

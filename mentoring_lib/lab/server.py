@@ -46,6 +46,8 @@ def command(
         "ServerApp.terminals_enabled": False,
         "ServerApp.answer_yes": True,
         "ServerApp.allow_root": _is_root(),
+        "FileCheckpoints.checkpoint_dir": jupyter_folder(folder) / "checkpoints",
+        "AsyncFileCheckpoints.checkpoint_dir": jupyter_folder(folder) / "checkpoints",
         "LabApp.default_url": f"/lab/tree/{quote(home)}",
         "LabApp.extra_labextensions_path": ASSETS / "labextensions",
         "LabApp.extension_manager": "readonly",

@@ -49,6 +49,14 @@ def accept(item: Item, value: object) -> Any:
             return _replies(value)
 
 
+def stored_answer(item: Item, stored: object) -> Any:
+    """Return a stored value when it is an answer to the item, and None otherwise."""
+    try:
+        return None if stored is None else accept(item, stored)
+    except NotAnAnswer:
+        return None
+
+
 def is_filled(item: Item, value: object) -> bool:
     """Tell whether the learner answered all of the item."""
     if value is None:

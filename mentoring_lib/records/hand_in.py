@@ -16,6 +16,9 @@ from mentoring_lib.records.workspace import Workspace
 MANIFEST = "inlevering.json"
 SCHEMA = 1
 
+INBOX = "MENTORING_INBOX"
+"""Names the trainer's folder for hand-ins, when this machine can reach it."""
+
 
 def learner_id(name: str) -> str:
     """Return the name as nbgrader and folders can use it; empty when nothing is left."""

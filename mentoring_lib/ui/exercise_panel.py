@@ -10,7 +10,7 @@ from mentoring_lib.catalog.content import Catalog, load
 from mentoring_lib.domain.exercise import Exercise, Item, TalkItem
 from mentoring_lib.domain.scenario import Scenario, Script
 from mentoring_lib.errors import AnswerSheetError, ContentError
-from mentoring_lib.practice.answers import NotAnAnswer, accept
+from mentoring_lib.practice.answers import accept, stored_answer
 from mentoring_lib.practice.conversation import Conversation
 from mentoring_lib.practice.plain import plain_answer, plain_html
 from mentoring_lib.practice.privacy import Words
@@ -69,11 +69,7 @@ class ExerciseSession:
 
     def value(self, item: Item) -> Any:
         """Return the stored answer when it is one that the item can have."""
-        stored = self.sheet.value(item.id)
-        try:
-            return None if stored is None else accept(item, stored)
-        except NotAnAnswer:
-            return None
+        return stored_answer(item, self.sheet.value(item.id))
 
     def answer(self, item: Item, value: object) -> str:
         """Keep an answer, and return the time of keeping it as Dutch text.

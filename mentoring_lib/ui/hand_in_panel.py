@@ -9,16 +9,13 @@ import traitlets
 
 from mentoring_lib.errors import HandInError
 from mentoring_lib.practice.readiness import Readiness
-from mentoring_lib.records.hand_in import hand_in
+from mentoring_lib.records.hand_in import INBOX, hand_in
 from mentoring_lib.records.workspace import workspace_above
 from mentoring_lib.ui.panel import Panel, clock, now, script
 from mentoring_lib.ui.status_panel import status_line
 
 if TYPE_CHECKING:
     from mentoring_lib.ui.exercise_panel import ExerciseSession
-
-INBOX = "MENTORING_INBOX"
-"""Names the trainer's folder for hand-ins, when this machine can reach it."""
 
 
 class HandInPanel(Panel):

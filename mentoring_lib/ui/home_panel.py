@@ -12,9 +12,8 @@ from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.catalog.modules import modules
 from mentoring_lib.domain.course import Module
 from mentoring_lib.records.answer_sheet import NAME
-from mentoring_lib.records.hand_in import learner_id
+from mentoring_lib.records.hand_in import INBOX, learner_id
 from mentoring_lib.records.workspace import Workspace, workspace_above
-from mentoring_lib.ui.hand_in_panel import INBOX
 from mentoring_lib.ui.panel import Panel, here, own_catalog, script
 
 

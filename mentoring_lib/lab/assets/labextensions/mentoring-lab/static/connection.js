@@ -7,6 +7,8 @@ const PATIENCE = 2_000; // a short hiccup needs no message
 
 export function watchConnection(lab, panel) {
   const session = panel.sessionContext;
+  // JupyterLab's own dialog about a restarted kernel is English and offers no way on.
+  session.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
   let timer = 0;
   session.connectionStatusChanged.connect((_, status) => {
     window.clearTimeout(timer);

@@ -3,6 +3,7 @@ import { texts } from "./texts.js";
 
 const HOME = "start.ipynb";
 const LESSONS_OPEN = 6; // each open lesson is a running program of about 100 MB
+const EMPTY_PATIENCE = 8_000;
 const NARROW = window.matchMedia("(max-width: 700px)");
 
 export function prepareShell(app, tracker) {
@@ -62,12 +63,13 @@ function fitScreen(app) {
 }
 
 function returnHomeWhenEmpty(app) {
+  const empty = () => [...app.shell.widgets("main")].length === 0;
   let used = false;
   app.shell.layoutModified.connect(() => {
-    const [first] = app.shell.widgets("main");
-    if (first) used = true;
+    if (!empty()) used = true;
     else if (used) openHome(app);
   });
+  window.setTimeout(() => empty() && openHome(app), EMPTY_PATIENCE); // a page that is not there
 }
 
 /* JupyterLab writes its own title at every change; ours is put back each time. */

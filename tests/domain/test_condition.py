@@ -1,0 +1,141 @@
+import operator
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mentoring_lib.domain.condition import LONGEST, parse
+from mentoring_lib.errors import ConditionError
+from strategies import alternatives, any_text, states
+
+SIGNS = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "=": operator.eq,
+}
+HIGH = {"trust": 70, "ownership": 70, "tension": 10}
+
+
+@given(alternatives, states)
+def test_a_condition_holds_exactly_when_one_of_its_alternatives_holds(alternatives, state):
+    written = " or ".join(
+        " and ".join(f"{name} {sign} {number}" for name, sign, number in clause)
+        for clause in alternatives
+    )
+    expected = any(
+        all(SIGNS[sign](state[name], number) for name, sign, number in clause)
+        for clause in alternatives
+    )
+
+    assert parse(written).holds(state) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("altijd", True),
+        ("trust >= 70", True),
+        ("trust>=70", True),
+        ("trust > 70", False),
+        ("trust = 70 and tension <= 10", True),
+        ("trust < 10 or ownership >= 65 and tension < 20", True),
+        ("  trust >= 65\n  and ownership >= 65  ", True),
+        ("trust >= 0", True),
+    ],
+)
+def test_a_condition_may_be_written_as_people_write_it(text, holds):
+    assert parse(text).holds(HIGH) is holds
+
+
+def test_and_binds_tighter_than_or():
+    condition = parse("trust >= 50 or ownership >= 50 and tension >= 50")
+
+    assert condition.holds({"trust": 60, "ownership": 0, "tension": 0})
+    assert not condition.holds({"trust": 0, "ownership": 60, "tension": 0})
+
+
+def test_a_condition_names_every_parameter_it_asks_for():
+    assert parse("sanne.trust >= 6 and tension < 5 or trust = 1").names == {
+        "sanne.trust",
+        "tension",
+        "trust",
+    }
+
+
+def test_a_condition_on_a_named_person_reads_that_person():
+    assert parse("sanne.trust >= 60").holds({"sanne.trust": 61, "trust": 0})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "Altijd",
+        "altijd or trust > 3",
+        "trust",
+        "trust >=",
+        ">= 65",
+        "trust => 65",
+        "trust == 65",
+        "trust != 65",
+        "trust >= -1",
+        "trust >= 6.5",
+        "trust >= 1000",
+        "trust >= 65 and",
+        "and trust >= 65",
+        "trust >= 65 and and tension < 3",
+        "trust >= 65 en tension < 3",
+        "trust >= 65, tension < 3",
+        "(trust >= 65)",
+        "not trust >= 65",
+        "40 <= trust <= 65",
+        "65 <= trust",
+        "Trust >= 65",
+        "__import__('os').system('id')",
+        "trust.__class__ >= 1",
+        "trust >= 65\x00",
+        "trust >= 65; tension < 3",
+    ],
+)
+def test_anything_else_is_refused_with_an_example_of_how_to_write_it(text):
+    with pytest.raises(ConditionError) as caught:
+        parse(text)
+
+    assert caught.value.problem == "Deze voorwaarde kan niet gelezen worden."
+    assert "trust >= 65 and tension <= 40" in caught.value.remedy
+    assert caught.value.place.startswith("voorwaarde '")
+
+
+@given(any_text | st.text("trusand o<>=0123456789.", max_size=80))
+def test_any_text_is_a_condition_or_is_refused(text):
+    try:
+        condition = parse(text)
+    except ConditionError:
+        return
+
+    assert parse(condition.text) == condition
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        "a-" * 500_000,
+        " and ".join(["trust >= 1"] * 50_000),
+        "trust" + " " * 1_000_000 + ">= 1x",
+        "trust >= " + "9" * 1_000_000,
+        "a" * (LONGEST - 1) + "!",
+        "a." * (LONGEST // 2),
+    ],
+    ids=["word", "hyphens", "clauses", "spaces", "digits", "near-limit", "dots"],
+)
+def test_a_hostile_condition_is_refused_at_once_and_not_quoted_in_full(text):
+    started = time.perf_counter()
+    with pytest.raises(ConditionError) as caught:
+        parse(text)
+
+    assert time.perf_counter() - started < 1
+    assert len(str(caught.value)) < LONGEST + 300
