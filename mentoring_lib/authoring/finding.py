@@ -1,9 +1,10 @@
 """Findings: what is wrong in a course, where, and what to do next."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentoring_lib.catalog.yaml_reader import Location
+from mentoring_lib.catalog.yaml_reader import Location, read
 from mentoring_lib.errors import MentoringError
 
 
@@ -51,6 +52,14 @@ class Source:
     def finding(self, line: int, problem: str, remedy: str) -> Finding:
         """Return a finding in this file, counting lines from 1."""
         return Finding(f"{shown(self.path, self.root)}:{line}", problem, remedy)
+
+    def placed(self, problems: Iterable[Problem]) -> Iterator[Finding]:
+        """Yield problems with their lines; the file is only read when there are any."""
+        found = list(problems)
+        if found:
+            document = read(self.path)
+            for each in found:
+                yield self.finding(document.line(each.at), each.problem, each.remedy)
 
     def broken(self, error: MentoringError) -> Finding:
         """Return the error that reading this file gave as a finding."""

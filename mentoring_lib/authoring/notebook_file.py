@@ -44,7 +44,7 @@ class NotebookFile:
 
     def line_of(self, found: str, start: int) -> int:
         """Return the line of a text in the cell that starts there; else its start."""
-        quoted = json.dumps(found.split("\n")[0], ensure_ascii=False)[1:-1]
+        quoted = json.dumps(found.partition("\n")[0], ensure_ascii=False)[1:-1]
         for number in range(start, len(self.written) + 1):
             if quoted in self.written[number - 1]:
                 return number
@@ -58,7 +58,7 @@ class NotebookFile:
     @property
     def is_stored(self) -> bool:
         """Tell whether the file is in its stored form."""
-        return "".join(f"{line}\n" for line in self.written) == self.stored
+        return self.source.path.read_bytes() == self.stored.encode()
 
 
 def opened(source_: Source) -> NotebookFile:
@@ -69,8 +69,7 @@ def opened(source_: Source) -> NotebookFile:
     """
     notebook = read(source_.path)
     _check_shape(source_.path, notebook)
-    written = tuple(source_.path.read_text(encoding="utf-8").split("\n"))
-    written = written[:-1] if written[-1] == "" else written
+    written = tuple(source_.path.read_text(encoding="utf-8").splitlines())
     return NotebookFile(source_, written, notebook, tuple(_starts(written, notebook)))
 
 

@@ -11,20 +11,12 @@ from mentoring_lib.authoring.finding import Finding, Problem, Source
 from mentoring_lib.authoring.run_rules import best_and_worst, dead_places, lost_endings
 from mentoring_lib.authoring.scene_rules import scene_problems
 from mentoring_lib.authoring.walk import MOST, Walk
-from mentoring_lib.catalog.yaml_reader import read
 from mentoring_lib.domain.scenario import Scenario
 
 
 def lint(source: Source, scenario: Scenario, *, released: bool = False) -> list[Finding]:
     """Return the problems of a scenario with the lines of its file."""
-    problems = list(scenario_problems(scenario, released=released))
-    if not problems:
-        return []
-    document = read(source.path)
-    return [
-        source.finding(document.line(each.at), each.problem, each.remedy)
-        for each in problems
-    ]
+    return list(source.placed(scenario_problems(scenario, released=released)))
 
 
 def scenario_problems(

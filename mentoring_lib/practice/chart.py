@@ -6,7 +6,7 @@ from html import escape
 
 _WIDTH, _HEIGHT = 640, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 150, 16, 34
-_STYLES = (("#0b5c46", ""), ("#1d4f91", "8 4"), ("#a0430a", "2 4"))
+_STYLES = (("#1f5f74", ""), ("#7a3b8f", "8 4"), ("#a0430a", "2 4"))
 """Colour and dash of each line; the dash tells lines apart without colour."""
 
 

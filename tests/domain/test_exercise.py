@@ -71,7 +71,7 @@ def test_a_name_that_stands_twice_is_refused(items):
         item_fields("reflection", min_words=0),
         item_fields("text", right="nee"),
         item_fields("choice", right="a"),
-        item_fields("choice", kind="quiz"),
+        {**item_fields("choice"), "kind": "quiz"},
         {"id": "zonder-soort"},
     ],
 )

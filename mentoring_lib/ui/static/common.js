@@ -1,5 +1,4 @@
 // Shared by all panels. No imports: everything works without a network.
-let panels = 0;
 
 /** Make an element; functions become listeners, a null or false attribute is left out. */
 function el(tag, attributes = {}, ...children) {
@@ -22,7 +21,9 @@ function button(label, onclick, attributes = {}) {
 
 /** Lay a labelled region in the root and return it with its own id. */
 function region(root, title, level = "h3") {
-  const id = `mentoring-${++panels}`;
+  // Each panel's script is a module of its own; ids must differ over the whole page.
+  globalThis.mentoringPanels = (globalThis.mentoringPanels ?? 0) + 1;
+  const id = `mentoring-${globalThis.mentoringPanels}`;
   const heading = el(level, { id: `${id}-title`, tabindex: "-1" }, title);
   const section = el("section", { "aria-labelledby": `${id}-title`, lang: "nl" }, heading);
   root.classList.add("mentoring-panel");
@@ -42,7 +43,7 @@ function svg(markup) {
 function table(caption, head, rows) {
   return el("div", { class: "mentoring-scroll", tabindex: "0", role: "region", "aria-label": caption },
     el("table", {},
-      el("caption", {}, caption),
+      el("caption", { class: "mentoring-hidden" }, caption),
       el("thead", {}, el("tr", {}, head.map((cell) => el("th", { scope: "col" }, cell)))),
       el("tbody", {}, rows.map((row) => el("tr", {},
         row.map((cell, i) => el(i ? "td" : "th", i ? {} : { scope: "row" }, String(cell))))))));

@@ -25,7 +25,7 @@ function render({ model, el: root }) {
         place?.scrollIntoView({ block: "start" });
         place?.querySelector("h3")?.focus();
       },
-    }, each.title), `: ${each.text}`);
+    }, each.title), ` – ${each.text}`);
   }
   function list(title, rows) {
     return rows.length ? [el("h4", {}, title), el("ul", {}, rows.map(finding))] : [];

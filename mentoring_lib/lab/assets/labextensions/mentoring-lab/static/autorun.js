@@ -58,7 +58,7 @@ async function runCells(lab, panel) {
   const scrolled = page.scrollTop;
   let problem = null;
   lab.NotebookActions.clearAllOutputs(notebook);
-  for (const cell of notebook.widgets.filter(runsOnOpen)) {
+  for (const cell of notebook.widgets.filter((cell) => cell.model.type === "code")) {
     const done = await lab.NotebookActions.runCells(notebook, [cell], session);
     if (!done) problem ??= firstError(cell);
     if (session.session?.kernel?.status === "dead" || panel.isDisposed) break;
@@ -66,12 +66,6 @@ async function runCells(lab, panel) {
   notebook.activeCellIndex = 0;
   page.scrollTop = scrolled;
   return problem;
-}
-
-/* Checks of an exercise are for grading: on open they would complain about empty answers. */
-function runsOnOpen(cell) {
-  const { grade = false } = cell.model.getMetadata("nbgrader") ?? {};
-  return cell.model.type === "code" && !grade;
 }
 
 function firstError(cell) {

@@ -1,0 +1,219 @@
+import pytest
+from builders import character, ending, reply, scenario, scene, shipped_scenarios
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from mentoring_lib.catalog.content import Catalog
+from mentoring_lib.domain.scenario import Outcome
+from mentoring_lib.practice.replay import replay, shortest_strong, start_state
+from pydantic import ValidationError
+from strategies import any_text, scenarios, steps, walk
+
+SHIPPED = shipped_scenarios()
+FORGED = st.lists(any_text | st.sampled_from(["s0a", "s0b", "s1a", "s2c", "einde"]), max_size=8)
+
+S1_WALKS = [
+    ("n1a n2a n3a n4a n5a n6a n7a n8a n9a n10a", "einde-sterk"),
+    ("n1c n2c n3za n3b n4a n5a n6a n7a n8a n9a n10c", "einde-sterk"),
+    ("n1a n2a n3c n4da n4a n5a n6a n7a n8a n9a n10a", "einde-sterk"),
+    ("n1a n2b n3a n4c n6kb n7b n8c n9b", "einde-redelijk"),
+    ("n1a n2a n3a n4a n5b n6a n7a n8a n9a n10a", "einde-redelijk"),
+    ("n1c n2a n3a n4c n6kc n8zb", "einde-jouw-plan"),
+    ("n1a n2a n3a n4a n5a n6a n7a n8a n9c", "einde-jouw-plan"),
+    ("n1a n2a n3a n4a n5a n6a n7c n8zc", "einde-jouw-plan"),
+    ("n1a n2a n3a n4a n5c", "einde-dicht"),
+    ("n1a n2c n3zb n4dc", "einde-dicht"),
+    ("n1b n2a n3b n4c n6kc n8za n8c n9b", "einde-dicht"),
+]
+
+
+@pytest.mark.parametrize(("chosen", "ending"), S1_WALKS)
+def test_the_conversation_with_noor_ends_as_it_was_led(chosen, ending):
+    played = Catalog().scenario("resultaten-zakken")
+    run = replay(played, chosen.split())
+
+    assert run.refused is None
+    assert run.ending == played.ending(ending)
+
+
+def test_every_ending_of_the_conversation_with_noor_is_among_these_walks():
+    played = Catalog().scenario("resultaten-zakken")
+
+    assert {each.id for each in played.endings} == {ending for _, ending in S1_WALKS}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@given(st.lists(st.integers(0, 11), min_size=60, max_size=60))
+def test_every_finished_walk_of_a_shipped_scenario_has_an_ending(name, steps):
+    played = SHIPPED[name]
+    run = replay(played, walk(played, steps))
+
+    assert run.ending in played.endings
+    assert run.refused is None
+    assert not (run.fatal and run.ending.outcome is Outcome.STRONG)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_best_reply_in_every_scene_leads_to_a_strong_ending(name):
+    played = SHIPPED[name]
+    scenes = {each.id: each for each in played.scenes}
+    chosen, at = [], played.start
+    while at in scenes:
+        best = max(scenes[at].replies, key=lambda each: each.quality)
+        chosen.append(best.id)
+        at = best.leads_to
+
+    assert replay(played, chosen).ending.outcome is Outcome.STRONG
+
+
+@given(scenarios(), steps | FORGED)
+def test_a_state_stays_between_nothing_and_a_hundred(played, chosen):
+    names = walk(played, chosen) if all(isinstance(each, int) for each in chosen) else chosen
+    run = replay(played, names)
+
+    for turn in run.turns:
+        assert all(0 <= value <= 100 for value in turn.after.values())
+        assert set(turn.after) == set(run.start)
+    assert run.start == start_state(played)
+
+
+def test_an_effect_adds_up_and_stops_at_the_edge():
+    low = scenario(
+        characters={"sanne": character(trust=15, ownership=95)},
+        scenes=[
+            scene("s1", reply("s1a", "s2", effect={"trust": -20, "ownership": 20}), reply("s1b")),
+            scene("s2", reply("s2a", effect={"trust": 8, "ownership": -10}), reply("s2b")),
+        ],
+        endings=[ending("e1", "fair"), ending("e2", "weak", "altijd")],
+    )
+
+    run = replay(low, ["s1a", "s2a"])
+
+    assert [tuple(turn.after.values()) for turn in run.turns] == [(0, 100), (8, 90)]
+    assert [tuple(turn.before.values()) for turn in run.turns] == [(15, 95), (0, 100)]
+
+
+@given(scenarios(), steps)
+def test_a_turn_begins_where_the_one_before_ended(played, steps):
+    run = replay(played, walk(played, steps))
+    states = [run.start, *(turn.after for turn in run.turns)]
+
+    assert [turn.before for turn in run.turns] == states[:-1]
+    assert run.state == states[-1]
+
+
+@given(scenarios(), steps, FORGED)
+def test_a_forged_choice_stops_the_replay_and_keeps_what_was_possible(played, steps, forged):
+    valid = walk(played, steps)
+    run = replay(played, [*valid, "verzonnen", *forged])
+
+    assert run.turns == replay(played, valid).turns
+    assert run.refused.startswith(f"beurt {len(valid) + 1}: Het antwoord ‘verzonnen’ hoort niet")
+
+
+@given(scenarios(), FORGED)
+def test_any_list_of_words_can_be_replayed(played, forged):
+    run = replay(played, forged)
+
+    assert len(run.turns) <= len(forged)
+    assert (run.refused is None) == (len(run.turns) == len(forged))
+
+
+def test_a_reply_of_a_later_scene_is_a_forged_one():
+    run = replay(scenario(), ["s2a"])
+
+    assert run.turns == ()
+    assert run.ending is None
+    assert run.refused.startswith("beurt 1:")
+
+
+def test_what_comes_after_the_end_is_refused_and_the_ending_stays():
+    run = replay(scenario(), ["s1c", "s1a"])
+
+    assert run.ending.id == "einde-dicht"
+    assert run.refused.startswith("beurt 2:")
+
+
+@given(st.data())
+def test_a_promise_of_secrecy_never_ends_strong(data):
+    try:
+        played = data.draw(scenarios(fatal=True))
+    except ValidationError:
+        assume(False)  # noqa: FBT003 - a scenario that can only end strong may be refused
+    run = replay(played, walk(played, data.draw(steps)))
+
+    assert not (run.fatal and run.ending and run.ending.outcome is Outcome.STRONG)
+
+
+def test_a_promise_of_secrecy_takes_a_strong_ending_down_to_a_fair_one():
+    made = scenario(
+        scenes=[scene("s1", reply("s1a", "einde-sterk", fatal=True), reply("s1b", "einde-sterk"))]
+    )
+
+    assert replay(made, ["s1a"]).ending.id == "einde-redelijk"
+    assert replay(made, ["s1b"]).ending.id == "einde-sterk"
+
+
+def test_a_promise_of_secrecy_leaves_a_weak_ending_as_it_is():
+    made = scenario(scenes=[scene("s1", reply("s1a", "einde-dicht", fatal=True), reply("s1b"))])
+
+    assert replay(made, ["s1a"]).ending.id == "einde-dicht"
+
+
+@pytest.mark.parametrize(
+    ("trust", "ownership", "expected"),
+    [(65, 65, "einde-sterk"), (65, 64, "einde-redelijk"), (45, 100, "einde-redelijk"), (44, 100, "einde-dicht")],
+)  # fmt: skip
+def test_the_first_rule_that_holds_decides_the_ending(trust, ownership, expected):
+    made = scenario(
+        characters={"sanne": character(trust=trust, ownership=ownership)}, scenes=[scene("s1")]
+    )
+
+    assert replay(made, ["s1a"]).ending.id == expected
+
+
+@given(scenarios(), steps)
+def test_a_conversation_that_stopped_halfway_has_no_ending(played, steps):
+    chosen = walk(played, steps)
+    scenes = {each.id for each in played.scenes}
+    run = replay(played, chosen)
+    halfway = not run.turns or run.turns[-1].reply.leads_to in scenes
+
+    assert (run.ending is None) == halfway
+
+
+@given(scenarios(), steps)
+def test_an_alternative_is_another_reply_of_the_scene_and_never_a_weaker_one(played, steps):
+    for turn in replay(played, walk(played, steps)).turns:
+        other = turn.alternative
+        if other is not None:
+            assert other in turn.scene.replies
+            assert other.id != turn.reply.id
+            assert other.quality >= max(turn.reply.quality, 2)
+
+
+@given(scenarios(), steps)
+def test_the_quality_of_a_run_is_never_more_than_the_best_of_every_turn(played, steps):
+    run = replay(played, walk(played, steps))
+
+    assert 0 <= run.quality <= 3 * len(run.turns)
+
+
+@given(scenarios())
+def test_the_shortest_strong_way_takes_at_least_one_turn_and_visits_no_scene_twice(played):
+    assert 1 <= shortest_strong(played) <= len(played.scenes) + 1
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_walk_with_only_the_best_replies_is_shorter_than_the_shortest(name):
+    played = SHIPPED[name]
+    scenes = {each.id: each for each in played.scenes}
+    lengths, frontier = set(), [(played.start, 0)]
+    while frontier:
+        at, turns = frontier.pop()
+        if at not in scenes:
+            lengths.add(turns)
+            continue
+        best = max(each.quality for each in scenes[at].replies)
+        frontier += [(r.leads_to, turns + 1) for r in scenes[at].replies if r.quality == best]
+
+    assert shortest_strong(played) == min(lengths)
