@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mentoring_lib.errors import MentoringError
+from mentoring_lib.grading.folders import CourseFolder, course_above
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
 def _start(command: argparse.ArgumentParser) -> None:
     command.add_argument("--learner", type=Path, default=Path("werkmap"), help="je werkmap")
     command.add_argument("--course", type=Path, default=Path("course"), help="map met de lessen")
-    command.add_argument("--exercises", type=Path, default=Path("exercises"), help="map met de opdrachten")
+    command.add_argument(
+        "--exercises", type=Path, default=Path("exercises"), help="map met de opdrachten"
+    )
     command.add_argument("--port", type=int, default=8888, help="poort; 0 kiest zelf een vrije")
     command.add_argument("--inbox", type=Path, help="map waar je trainer inleveringen ophaalt")
     command.add_argument("--no-browser", action="store_true", help="toon alleen het adres")
@@ -61,7 +64,6 @@ def _start(command: argparse.ArgumentParser) -> None:
 
 
 def _do_start(asked: argparse.Namespace) -> int:
-    from mentoring_lib.grading.folders import CourseFolder
     from mentoring_lib.lab.prepare import prepare
     from mentoring_lib.lab.server import run
     from mentoring_lib.records.hand_in import INBOX
@@ -141,8 +143,7 @@ def _tidy(asked: argparse.Namespace) -> int:
     return 1 if changed and asked.check else 0
 
 
-def _course(asked: argparse.Namespace):  # type: ignore[no-untyped-def]
-    from mentoring_lib.grading.folders import CourseFolder, course_above
+def _course(asked: argparse.Namespace) -> CourseFolder:
 
     if asked.course is not None:
         return CourseFolder(asked.course.resolve())

@@ -6,7 +6,8 @@ from builders import character, ending, reply, scenario, scene
 from hypothesis import strategies as st
 from mentoring_lib.domain.scenario import BY_RULE, Scenario
 
-any_text = st.text(st.characters(codec=None), max_size=60)
+_nasty = st.sampled_from(["\x00", "\ud800", "\udfff", "<", "&", "\u202e", "\n"])
+any_text = st.text(st.characters(codec=None) | _nasty, max_size=60)
 """Also NUL, and the half characters that JSON can hold but UTF-8 can't."""
 
 _ids = st.sampled_from(["a", "b", "c", "d", "e", "links", "rechts", "wie", "wat", "s1a", "s2a"])

@@ -54,9 +54,7 @@ def _name_findings(notebook: NotebookFile) -> Iterator[Finding]:
             )
 
 
-def _code_findings(
-    notebook: NotebookFile, start: int, name: str, code: str
-) -> Iterator[Finding]:
+def _code_findings(notebook: NotebookFile, start: int, name: str, code: str) -> Iterator[Finding]:
     length = len(code.splitlines())
     if length > LONGEST:
         yield notebook.finding(

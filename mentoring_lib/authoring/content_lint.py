@@ -31,9 +31,7 @@ def content_findings(course: CourseFiles, tone: Tone) -> Iterator[Finding]:
             yield from _file_findings(course, folder, path, tone)
 
 
-def _file_findings(
-    course: CourseFiles, folder: Path, path: Path, tone: Tone
-) -> Iterator[Finding]:
+def _file_findings(course: CourseFiles, folder: Path, path: Path, tone: Tone) -> Iterator[Finding]:
     source, name = course.source(path), path.relative_to(folder).as_posix()
     try:
         value = loaded(path, name)
@@ -84,6 +82,4 @@ def _interface_problems(own: InterfaceTexts, shipped: Path) -> Iterator[Problem]
                 problem = f"In ‘{part}: {name}’ kloppen de woorden tussen {{ }} niet."
             else:
                 continue
-            yield Problem(
-                (part, name), problem, "Neem ze over uit het meegeleverde bestand."
-            )
+            yield Problem((part, name), problem, "Neem ze over uit het meegeleverde bestand.")

@@ -72,9 +72,7 @@ def course_files(root: Path) -> CourseFiles:
 
 def slugs_in(catalog: Catalog, folder: str) -> set[str]:
     """Return the names of the content files of one kind."""
-    return {
-        path.stem for each in catalog.folders for path in (each / folder).glob("*.yaml")
-    }
+    return {path.stem for each in catalog.folders for path in (each / folder).glob("*.yaml")}
 
 
 def route_ids(catalog: Catalog) -> set[str] | None:

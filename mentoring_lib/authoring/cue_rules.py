@@ -96,8 +96,7 @@ def place_cue(scenes: Sequence[Scene]) -> Iterator[Problem]:
             "Zet de keuzes in een paar scènes in een andere volgorde.",
         )
     by_name = (
-        _places(scene, sorted(scene.replies, key=lambda reply: reply.id))
-        for scene in scenes
+        _places(scene, sorted(scene.replies, key=lambda reply: reply.id)) for scene in scenes
     )
     if _always(by_name):
         yield Problem(

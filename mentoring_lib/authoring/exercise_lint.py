@@ -1,5 +1,6 @@
 """Checking the exercises: what is kept, what goes out, and the notebook between them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,10 @@ from mentoring_lib.domain.scenario import Scenario
 from mentoring_lib.errors import MentoringError
 from mentoring_lib.grading.maker import KEPT, PUBLIC, Maker, Mistakes
 
-KEY, MISTAKES = f"{KEPT}/sleutel.yaml", f"{KEPT}/fouten.yaml"
+KEY = f"{KEPT}/sleutel.yaml"
+MISTAKES = f"{KEPT}/fouten.yaml"
+WORKED = f"{KEPT}/uitwerking.json"
+_ITEM = re.compile(r"‘([^’]+)’")
 _MODELS: dict[str, type[BaseModel]] = {PUBLIC: Exercise, KEY: AnswerKey, MISTAKES: Mistakes}
 
 
@@ -33,17 +37,18 @@ def exercise_findings(course: CourseFiles, tone: Tone) -> Iterator[Finding]:
 
 
 def _broken_files(course: CourseFiles, folder: Path) -> Iterator[Finding]:
-    for name, model in _models(folder).items():
-        path = folder / name
-        if not path.is_file():
-            yield course.source(path).finding(
+    models = _models(folder)
+    for name in (*models, WORKED):
+        source = course.source(folder / name)
+        if not source.path.is_file():
+            yield source.finding(
                 1, "Dit bestand ontbreekt.", "content/LEESMIJ.md zegt wat erin hoort."
             )
-            continue
-        try:
-            load(path, model)
-        except MentoringError as error:
-            yield course.source(path).broken(error)
+        elif name in models:
+            try:
+                load(source.path, models[name])
+            except MentoringError as error:
+                yield source.broken(error)
 
 
 def _models(folder: Path) -> dict[str, type[BaseModel]]:
@@ -72,6 +77,10 @@ def _opened_findings(course: CourseFiles, folder: Path, tone: Tone) -> Iterator[
 def _not_opened(course: CourseFiles, folder: Path, error: MentoringError) -> Finding:
     """Return the error in the file that it names, or else in the exercise itself."""
     named = error.place.rpartition("/")[2].partition(":")[0]
+    if (folder / KEY).name == named:
+        item = _ITEM.match(error.problem)
+        line = read(folder / KEY).line(("items", item[1]) if item else ())
+        return course.source(folder / KEY).finding(line, error.problem, error.remedy)
     for path in (folder / named, folder / KEPT / named):
         if path.is_file():
             return course.source(path).broken(error)

@@ -39,14 +39,12 @@ def _opening(exercise: Exercise) -> Iterator[Notebook]:
     yield markdown_cell("titel", f"# Opdracht: {exercise.title}\n\n{paragraphs}")
     yield code_cell(
         "opdracht",
-        "from mentoring_lib import exercise\n" f'opdracht = exercise("{exercise.slug}")',
+        f'from mentoring_lib import exercise\nopdracht = exercise("{exercise.slug}")',
         **_nbgrader("opdracht"),
     )
 
 
-def _items(
-    exercise: Exercise, key: AnswerKey, rubrics: Mapping[str, Rubric]
-) -> Iterator[Notebook]:
+def _items(exercise: Exercise, key: AnswerKey, rubrics: Mapping[str, Rubric]) -> Iterator[Notebook]:
     for item in exercise.items:
         if isinstance(item, ReflectionItem):
             yield code_cell(f"{item.id}-tekst", _show(item), **_nbgrader(f"{item.id}-tekst"))

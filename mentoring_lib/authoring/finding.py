@@ -64,9 +64,7 @@ class Source:
     def broken(self, error: MentoringError) -> Finding:
         """Return the error that reading this file gave as a finding."""
         line = error.place.rpartition(":")[2]
-        return self.finding(
-            int(line) if line.isdecimal() else 1, error.problem, error.remedy
-        )
+        return self.finding(int(line) if line.isdecimal() else 1, error.problem, error.remedy)
 
 
 def shown(path: Path, root: Path) -> str:

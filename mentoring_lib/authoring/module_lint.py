@@ -100,7 +100,7 @@ def _dead_names(
             continue
         if name not in known:
             yield notebook.finding(
-                notebook.line_of(called, start),
+                notebook.line_of(f"{called}(", start),
                 f"‘{name}’ in {called}(…) bestaat niet.",
                 f"Kies uit: {', '.join(sorted(known))}.",
             )

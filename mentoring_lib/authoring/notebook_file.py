@@ -76,9 +76,7 @@ def opened(source_: Source) -> NotebookFile:
 def notebooks_in(root: Path) -> list[Path]:
     """Return the notebooks that a maker writes, in order."""
     found = [*root.glob("course/**/*.ipynb"), *root.glob("exercises/source/**/*.ipynb")]
-    return sorted(
-        path for path in found if not NOT_OURS & set(path.relative_to(root).parts)
-    )
+    return sorted(path for path in found if not NOT_OURS & set(path.relative_to(root).parts))
 
 
 def _check_shape(path: Path, notebook: Notebook) -> None:

@@ -58,9 +58,7 @@ def _mistakes(maker: Maker) -> Iterator[Problem]:
         yield from _mistake(at, mistake, result)
 
 
-def _mistake(
-    at: tuple[str | int, ...], mistake: Mistake, result: ItemResult
-) -> Iterator[Problem]:
+def _mistake(at: tuple[str | int, ...], mistake: Mistake, result: ItemResult) -> Iterator[Problem]:
     if result.points != mistake.points:
         yield Problem(
             (*at, "points"),

@@ -62,24 +62,10 @@ def best_and_worst(walk: Walk, most: int) -> Iterator[Problem]:
 
     Replies of equal quality are all followed; a circle is walked once.
     """
-    strongest = walk.ends(best, most=most)
-    for number, ending in _met(walk.scenario, strongest):
-        if ending is not Outcome.STRONG:
-            yield Problem(
-                ("endings", number),
-                "Wie steeds de sterkste keuze neemt, kan toch hier eindigen.",
-                "Geef sterke keuzes meer effect, of maak de voorwaarde van het "
-                "sterke einde lichter.",
-            )
-    if strongest.complete and not strongest.endings:
-        yield Problem(
-            ("start",),
-            "Wie steeds de sterkste keuze neemt, komt nooit aan een einde.",
-            "Laat een van de sterkste keuzes uit de kring naar een einde leiden.",
-        )
-    weakest = walk.ends(worst, most=most)
-    for number, ending in _met(walk.scenario, weakest):
-        if ending is Outcome.STRONG:
+    strongest, weakest = walk.ends(best, most=most), walk.ends(worst, most=most)
+    yield from _of_the_best(walk.scenario, strongest)
+    for number, outcome in _met(walk.scenario, weakest):
+        if outcome is Outcome.STRONG:
             yield Problem(
                 ("endings", number),
                 "Wie steeds de zwakste keuze neemt, kan toch hier eindigen.",
@@ -90,6 +76,23 @@ def best_and_worst(walk: Walk, most: int) -> Iterator[Problem]:
             ("start",),
             f"Het sterkste en het zwakste gesprek zijn niet uitgezocht{_bounded(most)}.",
             "Laat de regels bij endings op minder waarden letten.",
+        )
+
+
+def _of_the_best(scenario: Scenario, ends: Ends) -> Iterator[Problem]:
+    for number, outcome in _met(scenario, ends):
+        if outcome is not Outcome.STRONG:
+            yield Problem(
+                ("endings", number),
+                "Wie steeds de sterkste keuze neemt, kan toch hier eindigen.",
+                "Geef sterke keuzes meer effect, of maak de voorwaarde van het "
+                "sterke einde lichter.",
+            )
+    if ends.complete and not ends.endings:
+        yield Problem(
+            ("start",),
+            "Wie steeds de sterkste keuze neemt, komt nooit aan een einde.",
+            "Laat een van de sterkste keuzes uit de kring naar een einde leiden.",
         )
 
 

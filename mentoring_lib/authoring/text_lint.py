@@ -60,7 +60,7 @@ class Tone:
                 "Schrijf een punt; alleen wie in een gesprek praat, mag roepen.",
             )
         for found in _EMOJI.findall(plain):
-            yield found, f"Hier staat een plaatje: {found}", "Zeg het in woorden."
+            yield found, f"Hier staat een plaatje ({found}).", "Zeg het in woorden."
 
 
 def tone_for(catalog: Catalog) -> Tone:

@@ -132,9 +132,7 @@ class Walk:
 
     def _by_rule(self, values: Values) -> Ending:
         by_key = dict(zip(self._watched, values, strict=True))
-        state = {
-            name: by_key[key] for name, key in self._names.items() if key in by_key
-        }
+        state = {name: by_key[key] for name, key in self._names.items() if key in by_key}
         return next(
             ending
             for ending in self.scenario.endings

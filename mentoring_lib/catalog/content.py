@@ -44,10 +44,7 @@ def load_list(path: Path, key: str, model: type[Model]) -> tuple[Model, ...]:
             problem=f"Hier hoort alleen ‘{key}:’ te staan, met een lijst eronder.",
             remedy="Vergelijk het met het bestand dat bij de cursus zit.",
         )
-    return tuple(
-        _validated(document, row, model, (key, number))
-        for number, row in enumerate(rows)
-    )
+    return tuple(_validated(document, row, model, (key, number)) for number, row in enumerate(rows))
 
 
 def _validated(

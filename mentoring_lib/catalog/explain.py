@@ -50,9 +50,7 @@ def explained(
     )
 
 
-def _as_written(
-    document: Document, location: tuple[str | int, ...]
-) -> tuple[str | int, ...]:
+def _as_written(document: Document, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
     path: tuple[str | int, ...] = ()
     for step in location:
         if (*path, step) in document.lines:

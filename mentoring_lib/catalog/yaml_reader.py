@@ -56,7 +56,10 @@ def read(path: Path) -> Document:
         raise _misspelt(path, error) from error
     except (YAMLError, RecursionError) as error:
         raise _unreadable(
-            path, 1, "Dit bestand is geen leesbare YAML.", "Vergelijk het met een bestand dat werkt."
+            path,
+            1,
+            "Dit bestand is geen leesbare YAML.",
+            "Vergelijk het met een bestand dat werkt.",
         ) from error
     return _Builder(path).document(node)
 
@@ -76,7 +79,9 @@ class _Builder:
         self.lines.setdefault(at, line)
         if id(node) in self.seen or len(at) > DEEPEST:
             raise _unreadable(
-                self.path, line, "Dit verwijst naar een ander stuk (& of *), of is te diep genest.",
+                self.path,
+                line,
+                "Dit verwijst naar een ander stuk (& of *), of is te diep genest.",
                 "Schrijf de tekst hier zelf uit.",
             )
         self.seen.add(id(node))
@@ -85,8 +90,10 @@ class _Builder:
                 return dict(self._pairs(node, at))
             case SequenceNode():
                 return [self._value(each, (*at, i)) for i, each in enumerate(node.value)]
-            case _:
+            case ScalarNode():
                 return _scalar(node)
+            case _:
+                raise TypeError(f"a YAML node of type {type(node).__name__}")
 
     def _pairs(self, node: MappingNode, at: Location) -> Iterator[tuple[str, Any]]:
         names: set[str] = set()
@@ -105,7 +112,7 @@ def _scalar(node: ScalarNode) -> Any:
     text = str(node.value)
     if node.style in {">", "|"}:
         return BlockText(text)
-    match node.tag.rpartition(":")[2]:
+    match str(node.tag).rpartition(":")[2]:
         case "int" if text.lstrip("+-").isdecimal():
             return int(text)
         case "float" if _is_number(text):

@@ -105,14 +105,7 @@ class ReflectionKey(Value):
 
 
 ItemKey = Annotated[
-    ChoiceKey
-    | ChoicesKey
-    | OrderKey
-    | SortKey
-    | TextKey
-    | FormKey
-    | TalkKey
-    | ReflectionKey,
+    ChoiceKey | ChoicesKey | OrderKey | SortKey | TextKey | FormKey | TalkKey | ReflectionKey,
     Field(discriminator="kind"),
 ]
 

@@ -64,8 +64,7 @@ class Condition:
     def holds(self, state: Mapping[str, int]) -> bool:
         """Tell whether it is true of the values by name."""
         return self.always or any(
-            all(comparison.holds(state) for comparison in clause)
-            for clause in self.alternatives
+            all(comparison.holds(state) for comparison in clause) for clause in self.alternatives
         )
 
     @classmethod

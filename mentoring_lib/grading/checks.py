@@ -74,9 +74,7 @@ def _touched(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else bool(value)
 
 
-def _graded(
-    item: Item, key: ItemKey, value: Any, scenarios: Mapping[str, Scenario]
-) -> ItemResult:
+def _graded(item: Item, key: ItemKey, value: Any, scenarios: Mapping[str, Scenario]) -> ItemResult:
     match key:
         case ChoiceKey():
             return _choice(item, key, value)
@@ -141,18 +139,14 @@ def _sort(item: Item, key: SortKey, value: Mapping[str, str]) -> ItemResult:
     return _by_share(item, share, key.strong, pointers)
 
 
-def _by_share(
-    item: Item, share: float, strong: str, pointers: Sequence[str]
-) -> ItemResult:
+def _by_share(item: Item, share: float, strong: str, pointers: Sequence[str]) -> ItemResult:
     points = halves(item.points * share)
     if share == 1:
         return ItemResult(item.id, points, item.points, strong=(strong,))
     return ItemResult(item.id, points, item.points, next_steps=tuple(dict.fromkeys(pointers)))
 
 
-def _checked(
-    item: Item, checks: Sequence[Check], texts: Mapping[str | None, str]
-) -> ItemResult:
+def _checked(item: Item, checks: Sequence[Check], texts: Mapping[str | None, str]) -> ItemResult:
     passed = [check for check in checks if holds(check, texts.get(check.field, ""))]
     failed = [check for check in checks if check not in passed]
     return ItemResult(
@@ -164,9 +158,7 @@ def _checked(
     )
 
 
-def _talk(
-    item: TalkItem, key: TalkKey, run: Run, scenarios: Mapping[str, Scenario]
-) -> ItemResult:
+def _talk(item: TalkItem, key: TalkKey, run: Run, scenarios: Mapping[str, Scenario]) -> ItemResult:
     turns = max(len(run.turns), shortest_strong(scenarios[item.scenario]))
     points = halves(item.points * run.quality / (STRONGEST * turns))
     if run.fatal:

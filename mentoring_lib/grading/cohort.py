@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mentoring_lib.errors import GradingStopped
 from mentoring_lib.grading.folders import CourseFolder
-from mentoring_lib.grading.graded_notebook import GradedNotebook
 from mentoring_lib.grading.gradebook import Scores, opened, record
+from mentoring_lib.grading.graded_notebook import GradedNotebook
 from mentoring_lib.grading.maker import Maker
 from mentoring_lib.grading.result import ItemResult
 from mentoring_lib.grading.submission import Submission, code_of, read_submission
@@ -67,7 +67,7 @@ def grade_cohort(course: CourseFolder, slug: str, *, force: bool = False) -> lis
                 submission = read_submission(course.submitted(learner, slug), learner, slug, code)
                 results = maker.grade(submission.sheet)
                 _write(course, slug, submission, filler.filled(submission, results))
-                graded.append(Graded(learner, results, tuple(_remarks(maker, submission, results))))
+                graded.append(Graded(learner, results, tuple(_remarks(submission, results))))
                 _tell(course, slug, graded[-1])
                 scores.append(_scores(submission, results))
             record(gradebook, notebook, scores)
@@ -132,9 +132,7 @@ def _finish(course: CourseFolder, slug: str, learner: str) -> None:
         done.touch()
 
 
-def _remarks(
-    maker: Maker, submission: Submission, results: dict[str, ItemResult]
-) -> Iterator[str]:
+def _remarks(submission: Submission, results: dict[str, ItemResult]) -> Iterator[str]:
     if submission.sheet_remark:
         yield submission.sheet_remark
     yield from submission.remarks

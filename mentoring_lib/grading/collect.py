@@ -59,19 +59,19 @@ def _take_in(course: CourseFolder, path: Path, manifest: dict[str, Any]) -> Coll
         (folder / name).write_bytes(content)
     (folder / OWNER).write_text(str(manifest.get("folder_id")), encoding="utf-8")
     stamp.write_text(moment(handed_in).strftime("%Y-%m-%d %H:%M:%S.%f %Z"), encoding="utf-8")
-    renamed = None if learner == manifest["learner"] else (
-        f"Iemand anders heet ook ‘{manifest['learner']}’; deze inlevering staat onder ‘{learner}’."
-    )
-    return Collected(path.name, learner, renamed)
+    if learner != manifest["learner"]:
+        namesake = f"Iemand anders heet ook ‘{manifest['learner']}’; dit staat onder ‘{learner}’."
+        return Collected(path.name, learner, namesake)
+    return Collected(path.name, learner, None)
 
 
 def _own_name(course: CourseFolder, slug: str, manifest: dict[str, Any]) -> str:
     """Return the learner's name, with a number when another folder has that name."""
-    name, number = manifest["learner"], 1
+    name, folder_id, number = manifest["learner"], str(manifest.get("folder_id")), 1
     while True:
         candidate = name if number == 1 else f"{name}-{number}"
         owner = course.submitted(candidate, slug) / OWNER
-        if not owner.is_file() or owner.read_text(encoding="utf-8") == str(manifest.get("folder_id")):
+        if not owner.is_file() or owner.read_text(encoding="utf-8") == folder_id:
             return candidate
         number += 1
 
@@ -93,7 +93,11 @@ def _manifest(path: Path) -> dict[str, Any]:
             problem="De naam in dit inleverbestand kan niet gebruikt worden.",
             remedy="Vraag de deelnemer opnieuw in te leveren.",
         )
-    return {**content, "handed_in_at": handed_in.isoformat(), "assignment": str(content.get("assignment"))}
+    return {
+        **content,
+        "handed_in_at": handed_in.isoformat(),
+        "assignment": str(content.get("assignment")),
+    }
 
 
 def _contents(path: Path, slug: str) -> Iterator[tuple[str, bytes]]:

@@ -110,7 +110,10 @@ class _Pages:
 
     def html(self, learner: str, sheet: AnswerSheet, by_item: Mapping[str, Mark]) -> str:
         results = self.maker.grade(sheet)
-        items = [self._item(item, sheet, results[item.id], by_item[item.id]) for item in self.maker.exercise.items]
+        items = [
+            self._item(item, sheet, results[item.id], by_item[item.id])
+            for item in self.maker.exercise.items
+        ]
         return self.template.render(
             exercise=self.maker.exercise,
             learner=learner,
@@ -123,9 +126,7 @@ class _Pages:
             style=self.style,
         )
 
-    def _item(
-        self, item: Item, sheet: AnswerSheet, result: ItemResult, mark: Mark
-    ) -> ItemPage:
+    def _item(self, item: Item, sheet: AnswerSheet, result: ItemResult, mark: Mark) -> ItemPage:
         value = stored_answer(item, sheet.value(item.id))
         return ItemPage(
             title=item.title,

@@ -55,7 +55,9 @@ class CourseFolder:
 
     def learners(self, slug: str) -> tuple[str, ...]:
         """Return who handed in this exercise, in order."""
-        found = sorted(path.parent.name for path in self.root.glob(f"submitted/*/{slug}") if path.is_dir())
+        found = sorted(
+            path.parent.name for path in self.root.glob(f"submitted/*/{slug}") if path.is_dir()
+        )
         return tuple(found)
 
     def maker(self, slug: str) -> Maker:

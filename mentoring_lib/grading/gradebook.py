@@ -96,9 +96,7 @@ def marks(course: CourseFolder, slug: str) -> dict[str, dict[str, Mark]]:
         most = {cell.id: cell.max_score for cell in (*notebook.grade_cells, *notebook.task_cells)}
         found: dict[str, dict[str, Mark]] = {}
         submissions = (
-            gradebook.db.query(SubmittedAssignment)
-            .join(Assignment)
-            .filter(Assignment.name == slug)
+            gradebook.db.query(SubmittedAssignment).join(Assignment).filter(Assignment.name == slug)
         )
         for submission in submissions:
             for submitted in submission.notebooks:

@@ -1,7 +1,7 @@
 """What the maker of an exercise keeps: the truth against which everything is graded."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,19 +11,14 @@ from pydantic import Field
 from mentoring_lib.catalog.content import Catalog, load
 from mentoring_lib.domain.answer_key import (
     AnswerKey,
-    ChoiceKey,
-    ChoicesKey,
-    FormKey,
     HalfPoints,
-    OrderKey,
-    SortKey,
-    TextKey,
 )
-from mentoring_lib.domain.exercise import Exercise, Item, ReflectionItem, SortItem, TalkItem, parts
+from mentoring_lib.domain.exercise import Exercise, ReflectionItem, TalkItem
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.domain.scenario import Scenario
 from mentoring_lib.domain.values import Prose, Slug, Value
 from mentoring_lib.errors import ContentError
+from mentoring_lib.grading.agreement import disagreements
 from mentoring_lib.grading.checks import grade_item
 from mentoring_lib.grading.result import ItemResult
 from mentoring_lib.records.answer_sheet import AnswerSheet, read
@@ -109,7 +104,7 @@ def open_maker(folder: Path, catalog: Catalog) -> Maker:
         worked=_worked(kept / "uitwerking.json", exercise.slug),
         mistakes=load(kept / "fouten.yaml", Mistakes).mistakes,
     )
-    for problem in _disagreements(maker):
+    for problem in disagreements(exercise, maker.key, maker.rubrics):
         raise ContentError(
             place=f"{folder.name}/{KEPT}/sleutel.yaml",
             problem=problem,
@@ -133,47 +128,3 @@ def _worked(path: Path, slug: str) -> AnswerSheet:
             problem="De uitwerking is geen leesbare JSON.",
             remedy="Neem het antwoordblad over dat de opdracht zelf schrijft.",
         ) from error
-
-
-def _disagreements(maker: Maker) -> Iterator[str]:
-    names = {item.id for item in maker.exercise.items}
-    for name in sorted(names ^ set(maker.key.items)):
-        yield f"‘{name}’ staat maar in één van de twee bestanden."
-    for item in maker.exercise.items:
-        if item.id in maker.key.items:
-            yield from _item_disagreements(item, maker)
-
-
-def _item_disagreements(item: Item, maker: Maker) -> Iterator[str]:
-    key = maker.key.items[item.id]
-    known = {part.id for part in parts(item)}
-    if key.kind is not item.kind:
-        yield f"‘{item.id}’ is ‘{item.kind}’ in de opgave en ‘{key.kind}’ in de sleutel."
-        return
-    match key:
-        case ChoiceKey():
-            complete = set(key.points) == known and max(key.points.values()) == item.points
-            weaker = {name for name, points in key.points.items() if points < item.points}
-            if not complete or weaker - set(key.next):
-                yield f"‘{item.id}’: elke keuze heeft punten nodig, en een vervolgstap als ze zwakker is."
-        case ChoicesKey():
-            right = set(key.right)
-            if not right <= known or set(key.missed) != right or set(key.wrong) != known - right:
-                yield f"‘{item.id}’: elke keuze staat in missed (als ze past) of in wrong."
-        case OrderKey():
-            if set(key.right) != known or len(key.right) != len(known):
-                yield f"‘{item.id}’: elke kaart hoort precies één keer in de volgorde."
-        case SortKey() if isinstance(item, SortItem):
-            groups = {group.id for group in item.groups}
-            used = {*key.right.values(), *(g for also in key.also.values() for g in also)}
-            if set(key.right) != known or not used <= groups or not groups >= set(key.next) >= set(key.right.values()):
-                yield f"‘{item.id}’: elke kaart heeft een groep nodig, en elke groep een vervolgstap."
-        case TextKey() | FormKey():
-            if sum(check.points for check in key.checks) != item.points:
-                yield f"‘{item.id}’: de punten van de controles zijn samen geen {item.points:g}."
-            if {check.field for check in key.checks} - (known or {None}):
-                yield f"‘{item.id}’: een controle noemt een veld dat er niet is."
-        case _:
-            rubric = maker.rubrics.get(item.rubric) if isinstance(item, ReflectionItem) else None
-            if rubric is not None and rubric.max_points != item.points:
-                yield f"‘{item.id}’: de rubric heeft {rubric.max_points} punten, de opgave {item.points:g}."

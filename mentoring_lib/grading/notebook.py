@@ -26,7 +26,7 @@ def grade(item: str) -> float:
     maker = _maker(folder)
     sheet, remark = sheet_of(folder, maker.exercise.slug)
     result = maker.grade_one(item, sheet.answers.get(item))
-    display(result_data(result, remark), raw=True)
+    display(result_data(result, remark), raw=True)  # type: ignore[no-untyped-call]
     return float(result.points or 0.0)
 
 
@@ -61,4 +61,3 @@ def _maker(folder: Path) -> Maker:
     if folder not in _makers:
         _makers[folder] = course_above(folder).maker(folder.name)
     return _makers[folder]
-

@@ -88,7 +88,8 @@ def _told(added: Sequence[str]) -> tuple[str, ...]:
     if not added:
         return ()
     first = added[0].strip().splitlines()[0][:60]
-    return (
+    remark = (
         f"In het notebook staat code die niet van de maker is (in {len(added)} cel(len), "
-        f"bijvoorbeeld: {first}). Die is niet uitgevoerd; de punten komen uit het antwoordblad.",
+        f"bijvoorbeeld: {first}). Die is niet uitgevoerd; de punten komen uit het antwoordblad."
     )
+    return (remark,)

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from mentoring_lib.domain.answer_key import Check, Rule
 from mentoring_lib.practice.answers import word_count
 
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _MOMENT = re.compile(
-    r"""\b(?:
-      (?:maan|dins|donder|vrij|zater|zon)dag(?:s|en|ochtend|middag|avond)?
-    | woensdag(?:s|en|ochtend|middag|avond)?
+    rf"""\b(?:
+      (?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|en|ochtend|middag|avond)?
     | vandaag | morgen | overmorgen | vanmiddag | vanavond
-    | \d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)
-    | \d{1,2}[:.]\d{2} | \d{1,2}\s*uur | half\s+\w+
-    | (?:over|binnen|voor|na|elke|iedere|deze|volgende|komende|per)\s+(?:\w+\s+)?(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|les|periode|vakantie)
+    | \d{{1,2}}\s+(?:{_MONTHS})
+    | \d{{1,2}}[:.]\d{{2}} | \d{{1,2}}\s*uur | half\s+\w+
+    | (?:over|binnen|voor|na|elke|iedere|deze|volgende|komende|per)\s+(?:\w+\s+)?
+      (?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|les|periode|vakantie)
     | (?:eerste|tweede|derde|vierde)\s+(?:les)?(?:uur|week)
     )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -4,8 +4,8 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from mentoring_lib.errors import ContentError
 from mentoring_lib.authoring.notebooks import read, text, tidied
+from mentoring_lib.errors import ContentError
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.release import release
 from mentoring_lib.records.workspace import MARK, Workspace, make_workspace

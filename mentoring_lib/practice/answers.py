@@ -21,7 +21,7 @@ LONGEST_TEXT = 20_000
 """Characters of one text; about ten pages. More isn't read or graded."""
 
 
-class NotAnAnswer(ValueError):  # noqa: N818 - says what it is
+class NotAnAnswer(ValueError):
     """A value can't be an answer to the item; the message says why, in Dutch."""
 
 
@@ -97,9 +97,7 @@ def _everything_once(value: object, known: set[str]) -> list[str]:
 
 
 def _by_card(value: object, known: set[str], groups: set[str]) -> dict[str, str]:
-    return {
-        _one(card, known): _one(group, groups) for card, group in _mapping(value).items()
-    }
+    return {_one(card, known): _one(group, groups) for card, group in _mapping(value).items()}
 
 
 def _fields(value: object, known: set[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 _WIDTH, _HEIGHT = 640, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 150, 16, 34
@@ -74,6 +75,6 @@ def _spread(heights: list[float]) -> list[float]:
     """Return the heights moved apart, so that labels don't lie on each other."""
     placed = list(heights)
     order = sorted(range(len(heights)), key=heights.__getitem__)
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in pairwise(order):
         placed[below] = max(placed[below], placed[above] + 18)
     return placed

@@ -75,9 +75,7 @@ def curve(scenario: Scenario, run: Run, words: Words) -> tuple[Line, ...]:
 
 def curve_in_words(lines: tuple[Line, ...]) -> str:
     """Return what the curve shows, as sentences."""
-    return " ".join(
-        f"{line.label.capitalize()} {_course(line.values)}." for line in lines
-    )
+    return " ".join(f"{line.label.capitalize()} {_course(line.values)}." for line in lines)
 
 
 def curve_chart(name: str, lines: tuple[Line, ...], title: str) -> str:

@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MONTHS = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _PATTERNS = (
     (re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"), "een e-mailadres"),
     (re.compile(r"(?<!\d)(?:\+31|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)"), "een telefoonnummer"),
     (re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b"), "een postcode"),
     (re.compile(r"(?<!\d)\d{9}(?!\d)"), "een nummer van negen cijfers, zoals een bsn"),
-    (re.compile(rf"\b\d{{1,2}} (?:{_MONTHS}) \d{{4}}\b|\b\d{{1,2}}-\d{{1,2}}-\d{{2,4}}\b"), "een precieze datum"),
+    (
+        re.compile(rf"\b\d{{1,2}} (?:{_MONTHS}) \d{{4}}\b|\b\d{{1,2}}-\d{{1,2}}-\d{{2,4}}\b"),
+        "een precieze datum",
+    ),
     (re.compile(r"\b[A-Z][a-z]+(?:straat|laan|weg|plein|gracht|kade|dijk) \d+\b"), "een adres"),
     (
         re.compile(
-            r"\b[A-Z][\w’'-]+ ?(?:[Cc]ollege|[Ll]yceum|[Gg]ymnasium|[Ss]cholengemeenschap|[Bb]asisschool)\b"
+            r"\b[A-Z][\w’'-]+ ?(?:[Cc]ollege|[Ll]yceum|[Gg]ymnasium"
+            r"|[Ss]cholengemeenschap|[Bb]asisschool)\b"
         ),
         "de naam van een school",
     ),

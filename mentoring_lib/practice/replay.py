@@ -19,6 +19,7 @@ State = Mapping[tuple[str, Parameter], int]
 """The value of each parameter of each character, from 0 to 100."""
 
 STRONGEST = 3
+GOOD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class AssessedTurn:
 
     @property
     def alternative(self) -> Reply | None:
-        """Return the strongest reply that wasn't given, if it was at least as good."""
+        """Return the strongest reply that wasn't given, when it is a good one."""
         others = [reply for reply in self.scene.replies if reply is not self.reply]
         best = max(others, key=lambda reply: reply.quality)
-        return best if best.quality >= max(self.reply.quality, 2) else None
+        return best if best.quality >= GOOD else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,7 @@ def _assessed(scenario: Scenario, scene: str, reply: str, before: State) -> Asse
     return AssessedTurn(at, said, before, after)
 
 
-def _ending(
-    scenario: Scenario, turns: Sequence[AssessedTurn], state: State
-) -> Ending | None:
+def _ending(scenario: Scenario, turns: Sequence[AssessedTurn], state: State) -> Ending | None:
     if not turns:
         return None
     to = turns[-1].reply.leads_to

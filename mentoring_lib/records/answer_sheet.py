@@ -51,7 +51,9 @@ class AnswerSheet:
             **self.other,
             "answers": self.answers,
         }
-        return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        # Half a character, as a forged sheet may hold, can't be written as UTF-8.
+        return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def read(path: Path, assignment: str) -> AnswerSheet:
@@ -64,7 +66,9 @@ def read(path: Path, assignment: str) -> AnswerSheet:
         return AnswerSheet(assignment)
     if path.stat().st_size > LARGEST:
         megabytes = path.stat().st_size / 1_000_000
-        raise _unusable(path, f"Het antwoordblad is {megabytes:.0f} MB groot en wordt niet gelezen.")
+        raise _unusable(
+            path, f"Het antwoordblad is {megabytes:.0f} MB groot en wordt niet gelezen."
+        )
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
@@ -80,9 +84,7 @@ def _checked(path: Path, content: object, assignment: str) -> AnswerSheet:
     if not isinstance(content.get("schema"), int) or content["schema"] > SCHEMA:
         raise _unusable(path, "Dit antwoordblad is van een nieuwere versie van de cursus.")
     answers = {
-        str(item): answer
-        for item, answer in content["answers"].items()
-        if isinstance(answer, dict)
+        str(item): answer for item, answer in content["answers"].items() if isinstance(answer, dict)
     }
     known = {"schema", "assignment", "answers"}
     other = {key: value for key, value in content.items() if key not in known}

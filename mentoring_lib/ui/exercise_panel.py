@@ -79,7 +79,11 @@ class ExerciseSession:
         """
         moment = now()
         self.sheet = store_answer(
-            self.folder / NAME, self.exercise.slug, item.id, str(item.kind), accept(item, value),
+            self.folder / NAME,
+            self.exercise.slug,
+            item.id,
+            str(item.kind),
+            accept(item, value),
             now=moment,
         )
         self.status.refresh()
@@ -99,7 +103,8 @@ class ExerciseSession:
     def readiness(self) -> Readiness:
         """Return what is missing and what looks too personal."""
         unfinished = frozenset(
-            item.id for item in self.exercise.items
+            item.id
+            for item in self.exercise.items
             if isinstance(item, TalkItem) and not self._finished(item)
         )
         values = {item.id: self.value(item) for item in self.exercise.items}

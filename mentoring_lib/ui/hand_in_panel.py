@@ -24,9 +24,9 @@ class HandInPanel(Panel):
     _esm: ClassVar[str] = script("common.js", "hand_in_panel.js")
     line = traitlets.Unicode().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
-    findings = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    findings = traitlets.Any(default_value=None, allow_none=True).tag(sync=True)
     warned = traitlets.Bool(default_value=False).tag(sync=True)
-    outcome = traitlets.List().tag(sync=True)
+    outcome: traitlets.List[Any] = traitlets.List().tag(sync=True)
     version = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, session: "ExerciseSession") -> None:

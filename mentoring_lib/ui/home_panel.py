@@ -26,9 +26,9 @@ class HomePanel(Panel):
     """Routes and modules, with the state of each."""
 
     _esm: ClassVar[str] = script("common.js", "home_panel.js")
-    routes = traitlets.List().tag(sync=True)
+    routes: traitlets.List[Any] = traitlets.List().tag(sync=True)
     route = traitlets.Unicode(allow_none=True).tag(sync=True)
-    modules = traitlets.List().tag(sync=True)
+    modules: traitlets.List[Any] = traitlets.List().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, course: Path, catalog: Catalog, workspace: Workspace | None) -> None:

@@ -50,9 +50,7 @@ class TalkPanel(Panel):
         self.words = words
         self.workspace = workspace
         self.conversation = self._resumed()
-        super().__init__(
-            title=scenario.title, texts=dict(words.texts), view=self._view()
-        )
+        super().__init__(title=scenario.title, texts=dict(words.texts), view=self._view())
 
     def act(self, message: Mapping[str, Any]) -> None:
         """Choose a reply, go back, start again or return to a turn."""

@@ -15,7 +15,7 @@ EXERCISE = "exercises/source/04-coachgesprek"
 KEPT = f"{EXERCISE}/maker"
 SCENARIO = "mentoring_lib/content/scenarios/resultaten-zakken.yaml"
 CARDS = "mentoring_lib/content/activities/groei-uitspraken.yaml"
-TIDY = "Voer uit: mentoring tidy."
+ONE_LINE = re.compile(r"\S+:\d+: \S[^\n]+[.”] \S[^\n]+\.")
 
 
 @dataclass(frozen=True)
@@ -30,100 +30,310 @@ class Broken:
     """A text on the line that the finding names."""
     says: str
     found_in: str = ""
+    """The file that the finding names, when it isn't the broken one."""
+
+    times: int = 1
 
     def __str__(self) -> str:
         return self.why
 
 
 BROKEN = [
-    Broken("tekst naast de sleutel", SCENARIO, "    name: >\n      Noor", "    name: Noor",
-           "name: Noor", "De tekst bij ‘name’ staat op dezelfde regel."),
-    Broken("onbekende sleutel", CARDS, "intro: >", "inleiding: >",
-           "slug:", "‘intro’ ontbreekt."),
-    Broken("bestandsnaam en slug verschillen", CARDS, "slug: groei-uitspraken",
-           "slug: groei", "slug:", "maar de slug is ‘groei’"),
-    Broken("kaart op een stapel die er niet is", CARDS, "    group: realiteit",
-           "    group: realitijd", "id: vakken-die-lopen", "de stapel ‘realitijd’"),
-    Broken("scène in een onbekende fase", SCENARIO, "phase: inzet", "phase: uitzet",
-           "phase: uitzet", "De fase ‘uitzet’"),
-    Broken("scenario voor een onbekende route", SCENARIO, "routes: [dg1]",
-           "routes: [dg9]", "routes:", "De route ‘dg9’ bestaat niet."),
-    Broken("onbekend soort gesprek", SCENARIO, "structure: coachgesprek",
-           "structure: koffiegesprek", "structure:", "‘koffiegesprek’ bestaat niet"),
-    Broken("twee vragen tegelijk", SCENARIO, "Waar wil jij het over hebben?",
-           "Waar wil jij het over hebben? Of ik?", "says: >\n          Ja, ook.",
-           "‘n1a’ stelt meer dan één vraag tegelijk"),
-    Broken("geheimhouding zonder gevolg", SCENARIO, "        fatal: true\n", "",
-           "move: promise_secrecy", "‘n5b’ belooft geheimhouding zonder gevolg"),
-    Broken("uitroepteken in de uitleg", CARDS, "Je onderzoekt hoe het nu gaat,",
-           "Let op! Je onderzoekt hoe het nu gaat,", "Let op!", "uitroepteken"),
-    Broken("een pluim in de terugkoppeling", SCENARIO, "Concreet en open.",
-           "Goed gedaan, kanjer.", "Goed gedaan", "‘Goed gedaan’ past niet"),
-    Broken("een plaatje in een opgave", f"{EXERCISE}/opgave.yaml",
-           "Verdeel het gerust over twee keer.", "Verdeel het gerust 🎉.",
-           "🎉", "Hier staat een plaatje"),
-    Broken("pluim in een les", LESSON, "Een leerling zit tegenover je",
-           "Kanjer, een leerling zit tegenover je", "Kanjer", "‘Kanjer’ past niet"),
-    Broken("opgave met een onbekende soort", f"{EXERCISE}/opgave.yaml",
-           "kind: choices", "kind: keuzes", "id: eigenaarschap",
-           "De soort ‘keuzes’ kennen we niet."),
-    Broken("opgave veranderd zonder notebook", f"{EXERCISE}/opgave.yaml",
-           "    points: 3\n", "    points: 4\n", "sleutel", "", f"{KEPT}/sleutel.yaml"),
-    Broken("titel veranderd zonder notebook", f"{EXERCISE}/opgave.yaml",
-           "  Coachgesprek en voortgangsgesprek", "  Coachgesprek", "# Opdracht:",
-           "Het notebook is niet gelijk aan opgave.yaml.",
-           f"{EXERCISE}/04-coachgesprek.ipynb"),
-    Broken("andere slug dan de map", f"{KEPT}/sleutel.yaml", "slug: 04-coachgesprek",
-           "slug: 05-coachgesprek", "slug:", "de slug is ‘05-coachgesprek’"),
-    Broken("uitwerking haalt niet alles", f"{KEPT}/uitwerking.json", '"value": "d"',
-           '"value": "b"', '"opening"', "De uitwerking krijgt bij ‘opening’ 1,5 van 3"),
-    Broken("uitwerking is geen JSON", f"{KEPT}/uitwerking.json", '"answers"', '"answers',
-           "{", "beschadigd"),
-    Broken("voorbeeld krijgt andere punten", f"{KEPT}/fouten.yaml",
-           "value: a\n    points: 0", "value: a\n    points: 2", "points: 2",
-           "krijgt 0 punten, en geen 2"),
-    Broken("aanwijzing komt niet terug", f"{KEPT}/fouten.yaml",
-           '"Stel je advies uit"', '"Wacht nog even"', "Wacht nog even",
-           "bevat niet ‘Wacht nog even’"),
-    Broken("voorbeeld bij een onbekend onderdeel", f"{KEPT}/fouten.yaml",
-           "item: opening", "item: start", "item: start",
-           "Het onderdeel ‘start’ bestaat niet."),
-    Broken("onderdeel zonder voorbeeld", f"{KEPT}/fouten.yaml", "item: doel",
-           "item: vraag", "id: doel", "Bij ‘doel’ staat nog geen voorbeeld",
-           f"{EXERCISE}/opgave.yaml"),
-    Broken("oefengesprek bestaat niet", LESSON, "resultaten-zakken", "resultaten-stijgen",
-           "practise(", "‘resultaten-stijgen’ in practise(…) bestaat niet."),
-    Broken("kaarten bestaan niet", LESSON, 'sort_cards(\\"groei-uitspraken', 'sort_cards(\\"krimp',
-           "sort_cards(", "‘krimp’ in sort_cards(…) bestaat niet."),
-    Broken("les zegt een andere naam", LESSON, 'lesson(\\"04-coachgesprek',
-           'lesson(\\"05-coachgesprek', "lesson(\\", "in lesson(…) bestaat niet"),
-    Broken("link naar een opdracht die er niet is", LESSON,
-           "../opdrachten/04-coachgesprek/", "../opdrachten/05-coachgesprek/",
-           "../opdrachten/", "komt nergens uit"),
-    Broken("import van buiten", LESSON, '"practise(', '"import os\\n",\n    "practise(',
-           '"id": "gesprek"', "In de code van ‘gesprek’ staat een import van ‘os’."),
-    Broken("herhaling in een cel", LESSON, '"practise(',
-           '"for _ in range(2): practise(', '"id": "gesprek"', "een herhaling (for)"),
-    Broken("te lange code", LESSON, '"practise(', '"\\n",\n    ' * 8 + '"practise(',
-           '"id": "gesprek"', "9 regels lang"),
-    Broken("code is geen Python", LESSON, '"practise(', '"oefen met (',
-           '"id": "gesprek"', "is geen Python"),
-    Broken("willekeurige celnaam", LESSON, '"id": "gesprek"', '"id": "a3f09c1e"',
-           '"id": "a3f09c1e"', "bestaat niet uit woorden"),
-    Broken("dubbele celnaam", LESSON, '"id": "kernpunten"', '"id": "reflectie"',
-           '"id": "reflectie",\n   "metadata": {},', "staat er twee keer"),
-    Broken("element ontbreekt", LESSON, '"ondersteuning"', '"steun"', "{",
-           "Geen cel heeft het label ‘ondersteuning’."),
-    Broken("bewaarde uitkomst", LESSON, '"execution_count": null', '"execution_count": 7',
-           "{", "niet in zijn vaste vorm"),
-    Broken("celnaam ontbreekt", LESSON, '   "id": "gesprek",\n', "", "{",
-           "ontbreekt ‘id’"),
+    Broken(
+        "tekst naast de sleutel",
+        SCENARIO,
+        "    name: >\n      Noor",
+        "    name: Noor",
+        "name: Noor",
+        "De tekst bij ‘name’ staat op dezelfde regel.",
+    ),
+    Broken("onbekende sleutel", CARDS, "intro: >", "inleiding: >", "slug:", "‘intro’ ontbreekt."),
+    Broken(
+        "bestandsnaam en slug verschillen",
+        CARDS,
+        "slug: groei-uitspraken",
+        "slug: groei",
+        "slug:",
+        "maar de slug is ‘groei’",
+    ),
+    Broken(
+        "kaart op een stapel die er niet is",
+        CARDS,
+        "    group: realiteit",
+        "    group: realitijd",
+        "id: vakken-die-lopen",
+        "de stapel ‘realitijd’",
+    ),
+    Broken(
+        "scène in een onbekende fase",
+        SCENARIO,
+        "phase: inzet",
+        "phase: uitzet",
+        "phase: uitzet",
+        "De fase ‘uitzet’",
+    ),
+    Broken(
+        "scenario voor een onbekende route",
+        SCENARIO,
+        "routes: [dg1]",
+        "routes: [dg9]",
+        "routes:",
+        "De route ‘dg9’ bestaat niet.",
+    ),
+    Broken(
+        "onbekend soort gesprek",
+        SCENARIO,
+        "structure: coachgesprek",
+        "structure: koffiegesprek",
+        "structure:",
+        "‘koffiegesprek’ bestaat niet",
+    ),
+    Broken(
+        "twee vragen tegelijk",
+        SCENARIO,
+        "Waar wil jij het over hebben?",
+        "Waar wil jij het over hebben? Of ik?",
+        "says: >\n          Ja, ook.",
+        "‘n1a’ stelt meer dan één vraag tegelijk",
+    ),
+    Broken(
+        "geheimhouding zonder gevolg",
+        SCENARIO,
+        "        fatal: true\n",
+        "",
+        "move: promise_secrecy",
+        "‘n5b’ belooft geheimhouding zonder gevolg",
+    ),
+    Broken(
+        "uitroepteken in de uitleg",
+        CARDS,
+        "Je onderzoekt hoe het nu gaat,",
+        "Let op! Je onderzoekt hoe het nu gaat,",
+        "Let op!",
+        "uitroepteken",
+    ),
+    Broken(
+        "een pluim in de terugkoppeling",
+        SCENARIO,
+        "Concreet en open.",
+        "Goed gedaan, kanjer.",
+        "Goed gedaan",
+        "‘Goed gedaan’ past niet",
+    ),
+    Broken(
+        "een plaatje in een opgave",
+        f"{EXERCISE}/opgave.yaml",
+        "Verdeel het gerust over twee keer.",
+        "Verdeel het gerust 🎉.",
+        "🎉",
+        "Hier staat een plaatje",
+    ),
+    Broken(
+        "pluim in een les",
+        LESSON,
+        "Een leerling zit tegenover je",
+        "Kanjer, een leerling zit tegenover je",
+        "Kanjer",
+        "‘Kanjer’ past niet",
+    ),
+    Broken(
+        "opgave met een onbekende soort",
+        f"{EXERCISE}/opgave.yaml",
+        "kind: choices",
+        "kind: keuzes",
+        "id: eigenaarschap",
+        "kennen we niet.",
+    ),
+    Broken(
+        "opgave en sleutel hebben andere punten",
+        f"{EXERCISE}/opgave.yaml",
+        "    points: 3\n",
+        "    points: 4\n",
+        "  opening:",
+        "‘opening’: elke keuze heeft",
+        f"{KEPT}/sleutel.yaml",
+    ),
+    Broken(
+        "titel veranderd zonder notebook",
+        f"{EXERCISE}/opgave.yaml",
+        "  Coachgesprek en voortgangsgesprek",
+        "  Coachgesprek",
+        "# Opdracht:",
+        "Het notebook is niet gelijk aan opgave.yaml.",
+        f"{EXERCISE}/04-coachgesprek.ipynb",
+    ),
+    Broken(
+        "andere slug dan de map",
+        f"{KEPT}/sleutel.yaml",
+        "slug: 04-coachgesprek",
+        "slug: 05-coachgesprek",
+        "slug:",
+        "de slug is ‘05-coachgesprek’",
+    ),
+    Broken(
+        "uitwerking haalt niet alles",
+        f"{KEPT}/uitwerking.json",
+        '"value": "d"',
+        '"value": "b"',
+        '"opening"',
+        "De uitwerking krijgt bij ‘opening’ 1,5 van 3",
+    ),
+    Broken(
+        "uitwerking is geen JSON",
+        f"{KEPT}/uitwerking.json",
+        '"answers"',
+        '"answers',
+        "{",
+        "beschadigd",
+    ),
+    Broken(
+        "voorbeeld krijgt andere punten",
+        f"{KEPT}/fouten.yaml",
+        "value: a\n    points: 0",
+        "value: a\n    points: 2",
+        "points: 2",
+        "krijgt 0 punten, en geen 2",
+    ),
+    Broken(
+        "aanwijzing komt niet terug",
+        f"{KEPT}/fouten.yaml",
+        '"Stel je advies uit"',
+        '"Wacht nog even"',
+        "Wacht nog even",
+        "bevat niet ‘Wacht nog even’",
+    ),
+    Broken(
+        "voorbeeld bij een onbekend onderdeel",
+        f"{KEPT}/fouten.yaml",
+        "item: opening",
+        "item: start",
+        "item: start",
+        "Het onderdeel ‘start’ bestaat niet.",
+    ),
+    Broken(
+        "onderdeel zonder voorbeeld",
+        f"{KEPT}/fouten.yaml",
+        "item: doel",
+        "item: vraag",
+        "id: doel",
+        "Bij ‘doel’ staat nog geen voorbeeld",
+        f"{EXERCISE}/opgave.yaml",
+        times=9,
+    ),
+    Broken(
+        "oefengesprek bestaat niet",
+        LESSON,
+        "resultaten-zakken",
+        "resultaten-stijgen",
+        "practise(",
+        "‘resultaten-stijgen’ in practise(…) bestaat niet.",
+    ),
+    Broken(
+        "kaarten bestaan niet",
+        LESSON,
+        'sort_cards(\\"groei-uitspraken',
+        'sort_cards(\\"krimp',
+        "sort_cards(",
+        "‘krimp’ in sort_cards(…) bestaat niet.",
+    ),
+    Broken(
+        "les zegt een andere naam",
+        LESSON,
+        'lesson(\\"04-coachgesprek',
+        'lesson(\\"05-coachgesprek',
+        "lesson(\\",
+        "in lesson(…) bestaat niet",
+    ),
+    Broken(
+        "link naar een opdracht die er niet is",
+        LESSON,
+        "../opdrachten/04-coachgesprek/",
+        "../opdrachten/05-coachgesprek/",
+        "../opdrachten/",
+        "komt nergens uit",
+    ),
+    Broken(
+        "import van buiten",
+        LESSON,
+        '"practise(',
+        '"import os\\n",\n    "practise(',
+        '"id": "gesprek"',
+        "In de code van ‘gesprek’ staat een import van ‘os’.",
+    ),
+    Broken(
+        "herhaling in een cel",
+        LESSON,
+        '"practise(',
+        '"for _ in range(2): practise(',
+        '"id": "gesprek"',
+        "een herhaling (for)",
+    ),
+    Broken(
+        "te lange code",
+        LESSON,
+        '"practise(',
+        '"\\n",\n    ' * 8 + '"practise(',
+        '"id": "gesprek"',
+        "9 regels lang",
+    ),
+    Broken(
+        "code is geen Python",
+        LESSON,
+        '"practise(',
+        '"oefen met (',
+        '"id": "gesprek"',
+        "is geen Python",
+    ),
+    Broken(
+        "willekeurige celnaam",
+        LESSON,
+        '"id": "gesprek"',
+        '"id": "a3f09c1e"',
+        '"id": "a3f09c1e"',
+        "bestaat niet uit woorden",
+    ),
+    Broken(
+        "dubbele celnaam",
+        LESSON,
+        '"id": "kernpunten"',
+        '"id": "reflectie"',
+        '"id": "reflectie",\n   "metadata": {},',
+        "staat er twee keer",
+    ),
+    Broken(
+        "element ontbreekt",
+        LESSON,
+        '"ondersteuning"',
+        '"steun"',
+        "{",
+        "Geen cel heeft het label ‘ondersteuning’.",
+    ),
+    Broken(
+        "bewaarde uitkomst",
+        LESSON,
+        '"execution_count": null',
+        '"execution_count": 7',
+        "{",
+        "niet in zijn vaste vorm",
+    ),
+    Broken("celnaam ontbreekt", LESSON, '   "id": "gesprek",\n', "", "{", "ontbreekt ‘id’"),
     Broken("notebook is stuk", LESSON, '"cells": [', '"cells": ', "{", "kan niet gelezen"),
-    Broken("kop van ontwerp.md klopt niet", "course/04-coachgesprek/ontwerp.md",
-           "minutes_lesson: 50", "minutes_lesson: lang", "---",
-           "De eerste regels, tussen de streepjes, kloppen niet."),
-    Broken("tekst op het scherm zonder blok", "mentoring_lib/content/texts/interface.yaml",
-           "  you: >\n    Jij", "  you: Jij", "you: Jij", "op dezelfde regel"),
+    Broken(
+        "kop van ontwerp.md klopt niet",
+        "course/04-coachgesprek/ontwerp.md",
+        "minutes_lesson: 50",
+        "minutes_lesson: lang",
+        "---",
+        "De eerste regels, tussen de streepjes, kloppen niet.",
+    ),
+    Broken(
+        "tekst op het scherm zonder blok",
+        "mentoring_lib/content/texts/interface.yaml",
+        "  you: >\n    Jij",
+        "  you: Jij",
+        "you: Jij",
+        "op dezelfde regel",
+    ),
 ]
 
 
@@ -132,13 +342,11 @@ def line_with(text: str, marker: str) -> int:
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=str)
-def test_something_broken_is_found_with_file_line_and_remedy(
-    course: Path, broken: Broken
-) -> None:
+def test_something_broken_is_found_with_file_line_and_remedy(course: Path, broken: Broken) -> None:
     path = course / broken.file
     text = path.read_text(encoding="utf-8")
     assert broken.old in text, "the real course changed; choose another thing to break"
-    path.write_text(text.replace(broken.old, broken.new, 1), encoding="utf-8")
+    path.write_text(text.replace(broken.old, broken.new, broken.times), encoding="utf-8")
 
     findings = check(course)
 
@@ -146,7 +354,7 @@ def test_something_broken_is_found_with_file_line_and_remedy(
     line = line_with((course / named).read_text(encoding="utf-8"), broken.at)
     matching = [f for f in findings if f.place == f"{named}:{line}" and broken.says in f.problem]
     assert len(matching) == 1, [str(finding) for finding in findings]
-    assert re.fullmatch(r"[^\n]+:\d+: [A-Z‘D][^\n]+[.”] \S[^\n]+[.…]?", str(matching[0]))
+    assert ONE_LINE.fullmatch(str(matching[0]))
 
 
 MISSING = [
@@ -155,7 +363,7 @@ MISSING = [
     (LESSON, "Dit bestand ontbreekt."),
     (f"{EXERCISE}/opgave.yaml", "Dit bestand ontbreekt."),
     (f"{KEPT}/fouten.yaml", "Dit bestand ontbreekt."),
-    (f"{KEPT}/uitwerking.json", "De uitwerking ontbreekt."),
+    (f"{KEPT}/uitwerking.json", "Dit bestand ontbreekt."),
     (f"{EXERCISE}/04-coachgesprek.ipynb", "Het notebook ontbreekt."),
 ]
 

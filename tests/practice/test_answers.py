@@ -1,9 +1,10 @@
 import json
+import re
 import string
 
 import pytest
 from builders import item
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mentoring_lib.domain.exercise import ItemKind
 from mentoring_lib.practice.answers import LONGEST_TEXT, NotAnAnswer, accept, is_filled, word_count
@@ -42,6 +43,9 @@ def test_an_answer_that_was_made_in_the_exercise_is_accepted_as_it_is(kind):
 
 
 @given(KINDS, json_values)
+@example(item("choice"), "\ud800")
+@example(item("talk"), ["\ud800"])
+@example(item("form"), {"\ud800": "x"})
 def test_what_is_accepted_and_what_is_said_of_it_can_be_written_to_a_file(item, value):
     try:
         said = accept(item, value)
@@ -92,7 +96,7 @@ def test_a_text_keeps_its_length_in_words_and_loses_only_what_cannot_be_written(
     ],
 )
 def test_what_is_no_answer_is_told_in_dutch(kind, value, message):
-    with pytest.raises(NotAnAnswer, match=message):
+    with pytest.raises(NotAnAnswer, match=re.escape(message)):
         accept(item(kind), value)
 
 
@@ -101,17 +105,6 @@ def test_a_long_wrong_choice_is_shown_in_short():
         accept(item("choice"), "z" * 1_000_000)
 
     assert len(str(caught.value)) < 100
-
-
-@pytest.mark.parametrize("kind", ItemKind)
-def test_an_answer_nested_as_deep_as_json_can_be_is_refused(kind):
-    for depth in range(100, 1000, 10):
-        try:
-            nested = json.loads("[" * depth + "]" * depth)
-        except RecursionError:
-            break
-        with pytest.raises(NotAnAnswer):
-            accept(item(kind), [nested] if kind in {"choices", "order", "talk"} else nested)
 
 
 @given(st.lists(st.sampled_from("abcd")))

@@ -1,7 +1,7 @@
 /* One lesson on screen: what it shows, what it keeps out of reach, where its links go. */
 import { runLesson } from "./autorun.js";
 import { clearNotice, showNotice } from "./notice.js";
-import { openHome, openPath } from "./shell.js";
+import { openPath, returnHome } from "./shell.js";
 import { texts } from "./texts.js";
 
 const LESSON_PATHS = [
@@ -52,7 +52,7 @@ function keepFileUntouched(panel) {
 function addButtons(app, lab, panel) {
   const bar = panel.toolbar;
   bar.node.setAttribute("aria-label", texts.toolbar);
-  const home = button(lab, texts.home, texts.homeHint, () => openHome(app));
+  const home = button(lab, texts.home, texts.homeHint, () => returnHome(app, lab));
   const reload = button(lab, texts.reload, texts.reloadHint, () => runLesson(lab, panel));
   const code = button(lab, texts.showCode, texts.codeHint, () => toggleCode(panel, code));
   code.node.firstChild.setAttribute("aria-pressed", "false");

@@ -1,4 +1,5 @@
 /* Everything around a lesson: language, title, side bars, narrow screens, the way home. */
+import { runLesson } from "./autorun.js";
 import { texts } from "./texts.js";
 
 const HOME = "start.ipynb";
@@ -36,6 +37,12 @@ export function closeOldest(app, current) {
 
 export function openHome(app) {
   return app.commands.execute("docmanager:open", { path: HOME });
+}
+
+/* Home that was open already is set ready again: it tells what you did since. */
+export async function returnHome(app, lab) {
+  const panel = await openHome(app);
+  if (panel?.node.dataset.mentoringAutorun === "klaar") await runLesson(lab, panel);
 }
 
 /* Opens a document of the course by its path from the server's root, never one outside it. */

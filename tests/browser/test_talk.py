@@ -1,0 +1,105 @@
+import random
+
+import pytest
+from browser.course import LESSON
+from browser.visit import focus_is_inside, opened, photograph, ready, said, say, tab_to
+from mentoring_lib.catalog.content import Catalog
+from mentoring_lib.practice.plain import spoken
+from mentoring_lib.practice.replay import replay
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+CATALOG = Catalog()
+SCENARIO = CATALOG.scenario("resultaten-zakken")
+ENDINGS = [ending.id for ending in SCENARIO.endings]
+HEADINGS = [
+    CATALOG.texts("talk")[name] for name in ("behind", "turns", "curve", "profile", "questions")
+]
+
+
+def strolls(number=4000):
+    """Yield ways through the talk, from careless to careful, the same ones every time."""
+    scenes = {scene.id: scene for scene in SCENARIO.scenes}
+    chance = random.Random(4)
+    for _ in range(number):
+        at, chosen, care = SCENARIO.start, [], chance.uniform(-2, 2)
+        while at in scenes and len(chosen) < 30:
+            replies = scenes[at].replies
+            weights = [2.0 ** (care * reply.quality) for reply in replies]
+            [reply] = chance.choices(replies, weights)
+            chosen.append(reply.id)
+            at = reply.leads_to
+        yield chosen
+
+
+def shortest_ways():
+    """Return for each ending the shortest way to it that a stroll found."""
+    found = {}
+    for chosen in sorted(strolls(), key=len):
+        ending = replay(SCENARIO, chosen).ending
+        if ending is not None:
+            found.setdefault(ending.id, chosen)
+    return found
+
+
+@pytest.fixture(scope="session")
+def ways():
+    return shortest_ways()
+
+
+@pytest.fixture
+def talk(page, course):
+    opened(page, course.server, LESSON)
+    return page.get_by_role("region", name=SCENARIO.title)
+
+
+@pytest.mark.parametrize("name", ENDINGS)
+def test_the_talk_is_played_by_keyboard_to_each_ending(page, talk, ways, name):
+    chosen = ways[name]
+    tab_to(page, talk.get_by_role("button").first)
+    for number, reply in enumerate(chosen, 1):
+        tab_to(page, talk.locator(f"[data-reply={reply}]"), most=6)
+        page.keyboard.press("Enter" if number % 2 else "Space")
+        expect(talk.locator(".mentoring-you")).to_have_count(number)
+        assert focus_is_inside(talk)
+
+    debrief_is_complete(talk, chosen)
+    tab_to(page, talk.locator("summary"))
+    page.keyboard.press("Enter")
+    expect(talk.locator("details tbody tr")).to_have_count(len(chosen) + 1)
+
+
+def debrief_is_complete(talk, chosen):
+    run = replay(SCENARIO, chosen)
+    expect(talk.locator(".mentoring-closing")).to_have_text(run.ending.text.strip())
+    expect(talk.get_by_role("heading", level=4)).to_have_text([h.strip() for h in HEADINGS])
+    expect(talk.locator(".mentoring-turns > li")).to_have_count(len(chosen))
+    expect(talk.locator("svg title")).not_to_be_empty()
+    expect(talk.locator("svg desc")).not_to_be_empty()
+    expect(talk.get_by_role("table", name=CATALOG.texts("talk")["profile"].strip())).to_be_visible()
+    expect(talk.locator(".mentoring-end > ul > li")).to_have_count(len(SCENARIO.debrief))
+
+
+def test_one_step_back_starting_again_and_returning_to_a_turn_do_what_they_say(page, talk, ways):
+    chosen = ways["einde-sterk"]
+    words = [spoken(turn.reply.says) for turn in replay(SCENARIO, chosen).turns]
+    say(talk, *chosen[:2])
+    offered = talk.locator("[data-reply]").all_inner_texts()
+    say(talk, chosen[2])
+    talk.get_by_role("button", name="Eén stap terug").click()
+    expect(talk.locator(".mentoring-you p")).to_have_text(words[:2])
+    assert talk.locator("[data-reply]").all_inner_texts() == offered
+
+    page.reload()
+    ready(page)
+    expect(talk.locator(".mentoring-you p")).to_have_text(words[:2])
+
+    talk.get_by_role("button", name="Opnieuw beginnen").click()
+    expect(talk.locator(".mentoring-you")).to_have_count(0)
+    say(talk, *chosen)
+    talk.get_by_role("button", name="Ga terug naar beurt 3").click()
+    expect(talk.locator(".mentoring-you p")).to_have_text(words[:2])
+    expect(talk.locator(".mentoring-end")).to_be_empty()
+    say(talk, chosen[2])
+    assert said(talk) == words[:3]
