@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .PHONY: start install test check format lint types contracts unit browser-tests lowest lock clean
 
@@ -72,8 +72,8 @@ lowest: .venv-lowest/.ready
 
 .venv-lowest/.ready: requirements-lowest.lock pyproject.toml
 	@test -x .venv-lowest/bin/python || $(PYTHON) -m venv .venv-lowest
-	@.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-lowest.lock
-	@.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
+	@.venv-lowest/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements-lowest.lock
+	@.venv-lowest/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation -e .
 	@touch $@
 
 UV := $(BIN)/uv pip compile pyproject.toml --group pyproject.toml:build --universal --python-version 3.11 \

@@ -7,7 +7,6 @@ from pathlib import Path
 from mentoring_lib.authoring.notebooks import read, text, tidied
 from mentoring_lib.errors import ContentError
 from mentoring_lib.grading.folders import CourseFolder
-from mentoring_lib.grading.release import release
 from mentoring_lib.records.workspace import MARK, Workspace, make_workspace
 
 
@@ -50,6 +49,9 @@ def released(exercises: CourseFolder, slug: str) -> Path:
     sources = [path for path in exercises.source(slug).rglob("*") if path.is_file()]
     youngest = max(path.stat().st_mtime for path in sources)
     if not made.is_file() or made.stat().st_mtime < youngest:
+        # nbgrader takes seconds to import; a second start doesn't need it.
+        from mentoring_lib.grading.release import release  # noqa: PLC0415
+
         return release(exercises, slug)
     return made.parent
 

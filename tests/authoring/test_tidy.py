@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbclient import NotebookClient
 
@@ -112,6 +112,7 @@ def test_executing_and_tidying_gives_the_same_bytes(course: Path, name: str) -> 
     assert written(course) == before
 
 
+@settings(deadline=None)
 @given(notebooks)
 def test_a_stored_form_is_its_own_stored_form(notebook: dict[str, object]) -> None:
     once = tidied(notebook)

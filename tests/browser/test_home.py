@@ -1,5 +1,4 @@
 import pytest
-from browser.course import LESSON
 from browser.visit import opened, ready, tab_to
 from playwright.sync_api import expect
 

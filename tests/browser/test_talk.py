@@ -12,7 +12,6 @@ pytestmark = pytest.mark.browser
 
 CATALOG = Catalog()
 SCENARIO = CATALOG.scenario("resultaten-zakken")
-ENDINGS = [ending.id for ending in SCENARIO.endings]
 HEADINGS = [
     CATALOG.texts("talk")[name] for name in ("behind", "turns", "curve", "profile", "questions")
 ]
@@ -54,20 +53,23 @@ def talk(page, course):
     return page.get_by_role("region", name=SCENARIO.title)
 
 
-@pytest.mark.parametrize("name", ENDINGS)
-def test_the_talk_is_played_by_keyboard_to_each_ending(page, talk, ways, name):
-    chosen = ways[name]
-    tab_to(page, talk.get_by_role("button").first)
-    for number, reply in enumerate(chosen, 1):
-        tab_to(page, talk.locator(f"[data-reply={reply}]"), most=6)
-        page.keyboard.press("Enter" if number % 2 else "Space")
-        expect(talk.locator(".mentoring-you")).to_have_count(number)
-        assert focus_is_inside(talk)
-
-    debrief_is_complete(talk, chosen)
-    tab_to(page, talk.locator("summary"))
-    page.keyboard.press("Enter")
-    expect(talk.locator("details tbody tr")).to_have_count(len(chosen) + 1)
+def test_the_talk_is_played_by_keyboard_to_each_of_its_endings(page, talk, ways):
+    assert ways.keys() == {ending.id for ending in SCENARIO.endings}
+    for chosen in ways.values():
+        tab_to(page, talk.locator("[data-reply]").first)
+        for number, reply in enumerate(chosen, 1):
+            tab_to(page, talk.locator(f"[data-reply={reply}]"), most=6)
+            page.keyboard.press("Enter" if number % 2 else "Space")
+            expect(talk.locator(".mentoring-you")).to_have_count(number)
+            assert focus_is_inside(talk)
+        debrief_is_complete(talk, chosen)
+        tab_to(page, talk.locator("summary"))
+        page.keyboard.press("Enter")
+        expect(talk.locator("details tbody tr")).to_have_count(len(chosen) + 1)
+        page.keyboard.press("Shift+Tab")
+        tab_to(page, talk.get_by_role("button", name="Opnieuw beginnen"), key="Shift+Tab")
+        page.keyboard.press("Enter")
+        expect(talk.locator(".mentoring-you")).to_have_count(0)
 
 
 def debrief_is_complete(talk, chosen):

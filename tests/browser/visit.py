@@ -41,12 +41,12 @@ def ready(page, heading=None):
     return lesson
 
 
-def tab_to(page, wanted, most=150):
+def tab_to(page, wanted, most=150, key="Tab"):
     """Press Tab until this element has the focus."""
     for _ in range(most):
         if has_focus(wanted):
             return wanted
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
     raise AssertionError(f"niet te bereiken met Tab: {wanted}")
 
 

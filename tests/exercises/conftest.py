@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from exercises.forged import FORGED
 from exercises.mentors import MENTORS, NOT_ANSWERED, Mentor
 
 from mentoring_lib.grading.folders import CourseFolder
@@ -74,8 +75,6 @@ def answer(workspace: Workspace, maker: Maker, mentor: Mentor) -> None:
 @pytest.fixture(scope="session")
 def handed_in(course, maker, learner_folder):
     """Hand in the work of the twelve mentors, and of those who tampered."""
-    from exercises.forged import FORGED
-
     for number, mentor in enumerate(MENTORS):
         workspace = learner_folder()
         answer(workspace, maker, mentor)

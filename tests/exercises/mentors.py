@@ -61,9 +61,9 @@ MENTORS = (
         {"eigenaarschap": 0.0},
         judged=7,
     ),
-    # Two right, none wrong: 3 × 2/3.
+    # Two right, none wrong: 3 * 2/3.
     Mentor("Els Voorzichtig", {"eigenaarschap": ["k1", "k5"]}, {"eigenaarschap": 2.0}, judged=9),
-    # Reversed, and one card out of place: 4 × 0/4 and 4 × 3/4.
+    # Reversed, and one card out of place: 4 * 0/4 and 4 * 3/4.
     Mentor(
         "Fatima Achterom",
         {"groei-volgorde": ["k02", "k04", "k01", "k05", "k03"]},
@@ -76,7 +76,7 @@ MENTORS = (
         {"groei-volgorde": 3.0},
         judged=10,
     ),
-    # Half of the cards were laid, of which all ten fit: 5 × 10/20.
+    # Half of the cards were laid, of which all ten fit: 5 * 10/20.
     Mentor(
         "Hanna Half",
         {
@@ -115,7 +115,7 @@ MENTORS = (
         {"gesprek": 6.0},
         judged=8,
     ),
-    # Broken off after two of eight strong turns: 10 × 6/24.
+    # Broken off after two of eight strong turns: 10 * 6/24.
     Mentor(
         "Kim Halverwege",
         {"gesprek": ["s01-f", "s02-d"], "terugblik": NOT_ANSWERED},

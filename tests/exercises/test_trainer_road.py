@@ -3,9 +3,11 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 
+import nbformat
 import pytest
-from exercises.conftest import SLUG, command
+from exercises.conftest import MONDAY, SLUG, answer, command
 from exercises.forged import FORGED, SCRIPT
 from exercises.mentors import FULL, MENTORS
 from nbgrader.api import Gradebook
@@ -13,7 +15,7 @@ from nbgrader.api import Gradebook
 from mentoring_lib.grading.folders import COURSE_ID, CourseFolder
 from mentoring_lib.grading.release import nbgrader
 from mentoring_lib.records.answer_sheet import NAME
-from mentoring_lib.records.hand_in import learner_id
+from mentoring_lib.records.hand_in import hand_in, learner_id
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("trainer")]
 
@@ -279,8 +281,6 @@ def test_a_promise_of_secrecy_is_named_in_the_feedback(judged):
 
 
 def test_graded_notebooks_are_valid_for_nbgraders_own_tools(graded):
-    import nbformat
-
     course, _ = graded
     for person in PEOPLE:
         path = course.autograded(learner_id(person.name), SLUG) / f"{SLUG}.ipynb"
@@ -288,11 +288,6 @@ def test_graded_notebooks_are_valid_for_nbgraders_own_tools(graded):
 
 
 def test_a_new_hand_in_replaces_the_earlier_one(graded, maker, learner_folder, tmp_path):
-    from exercises.conftest import MONDAY, answer
-    from datetime import timedelta
-
-    from mentoring_lib.records.hand_in import hand_in
-
     good, _ = graded
     course = CourseFolder(tmp_path / "cursus")
     shutil.copytree(good.root, course.root)
