@@ -161,7 +161,11 @@ _KEYS: dict[str, Fields] = {
         "missed": {"a": "Je miste a.", "b": "Je miste b."},
         "wrong": {"c": "c hoort er niet bij.", "d": "d hoort er niet bij."},
     },
-    "order": {"right": ["a", "b", "c", "d", "e"], "strong": "Sterk: op rij.", "next": "Begin bij a."},
+    "order": {
+        "right": ["a", "b", "c", "d", "e"],
+        "strong": "Sterk: op rij.",
+        "next": "Begin bij a.",
+    },
     "sort": {
         "right": {"a": "links", "b": "links", "c": "rechts", "d": "rechts"},
         "also": {"d": ["links"]},

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from browser.course import REPOSITORY, Course, GradedCourse
 from browser.find_browser import installed
-from browser.visit import AXE, HEIGHT, WIDTHS, WORKED
+from browser.visit import ATTACK, AXE, HEIGHT, WIDTHS, WORKED
 from playwright.sync_api import sync_playwright
 
 FLAGS = [
@@ -20,7 +20,6 @@ FLAGS = [
 ]
 NO_BROWSER = "Er is geen Chromium of Chrome gevonden. Doe: make test (of zet CHROMIUM op het pad)."
 NO_AXE = "axe-core ontbreekt. Doe: cd tests/browser && npm ci"
-ATTACK = "<script>document.title='gekaapt'</script><img src=x onerror=\"document.title='gekaapt'\">"
 
 
 @pytest.fixture(scope="session")
@@ -85,11 +84,6 @@ class Witness:
     def _console(self, message):
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location['url']})")
-
-
-@pytest.fixture
-def witness():
-    return []
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from browser.visit import (
     fill_in,
     opened,
     part,
-    photograph,
     ready,
     shown,
 )

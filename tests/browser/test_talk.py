@@ -2,7 +2,7 @@ import random
 
 import pytest
 from browser.course import LESSON
-from browser.visit import focus_is_inside, opened, photograph, ready, said, say, tab_to
+from browser.visit import SCENARIO, focus_is_inside, opened, ready, said, say, tab_to
 from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.practice.plain import spoken
 from mentoring_lib.practice.replay import replay
@@ -10,11 +10,8 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-CATALOG = Catalog()
-SCENARIO = CATALOG.scenario("resultaten-zakken")
-HEADINGS = [
-    CATALOG.texts("talk")[name] for name in ("behind", "turns", "curve", "profile", "questions")
-]
+TEXTS = Catalog().texts("talk")
+HEADINGS = [TEXTS[name].strip() for name in ("behind", "turns", "curve", "profile", "questions")]
 
 
 def strolls(number=4000):
@@ -75,11 +72,11 @@ def test_the_talk_is_played_by_keyboard_to_each_of_its_endings(page, talk, ways)
 def debrief_is_complete(talk, chosen):
     run = replay(SCENARIO, chosen)
     expect(talk.locator(".mentoring-closing")).to_have_text(run.ending.text.strip())
-    expect(talk.get_by_role("heading", level=4)).to_have_text([h.strip() for h in HEADINGS])
+    expect(talk.get_by_role("heading", level=4)).to_have_text(HEADINGS)
     expect(talk.locator(".mentoring-turns > li")).to_have_count(len(chosen))
     expect(talk.locator("svg title")).not_to_be_empty()
     expect(talk.locator("svg desc")).not_to_be_empty()
-    expect(talk.get_by_role("table", name=CATALOG.texts("talk")["profile"].strip())).to_be_visible()
+    expect(talk.get_by_role("table", name=HEADINGS[3])).to_be_visible()
     expect(talk.locator(".mentoring-end > ul > li")).to_have_count(len(SCENARIO.debrief))
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from browser.course import REPOSITORY, SLUG
-from mentoring_lib.catalog.content import load
+from mentoring_lib.catalog.content import Catalog, load
 from mentoring_lib.domain.exercise import Exercise
 from playwright.sync_api import expect
 
@@ -18,6 +18,8 @@ SOURCE = REPOSITORY / "exercises/source" / SLUG
 WORKED = json.loads((SOURCE / "maker/uitwerking.json").read_text("utf-8"))
 WORKED_VALUES = {item: answer["value"] for item, answer in WORKED["answers"].items()}
 OPGAVE = load(SOURCE / "opgave.yaml", Exercise)
+SCENARIO = Catalog().scenario("resultaten-zakken")
+ATTACK = "<script>document.title='gekaapt'</script><img src=x onerror=\"document.title='gekaapt'\">"
 
 FOUND = """([scope, levels]) => axe.run({include: [[scope]]}, {
   runOnly: {type: "tag", values: levels}, resultTypes: ["violations"]})"""

@@ -1,5 +1,6 @@
 import pytest
 from builders import content_file, scenario, shipped_scenarios
+
 from mentoring_lib.catalog.content import SHIPPED, Catalog, catalog_for, load, load_list
 from mentoring_lib.domain.course import Route
 from mentoring_lib.domain.moves import Move
@@ -163,7 +164,9 @@ def test_a_word_list_that_a_school_left_out_is_refused_in_dutch(text, tmp_path):
 
 def test_a_scenario_that_does_not_hang_together_is_told_in_dutch(tmp_path):
     shipped = (SHIPPED / f"scenarios/{S1}.yaml").read_text(encoding="utf-8")
-    path = content_file(tmp_path, "kapot.yaml", shipped.replace("leads_to: n10\n", "leads_to: n11\n"))
+    path = content_file(
+        tmp_path, "kapot.yaml", shipped.replace("leads_to: n10\n", "leads_to: n11\n")
+    )
 
     with pytest.raises(ContentError) as caught:
         load(path, Scenario)

@@ -2,11 +2,12 @@ import time
 
 import pytest
 from builders import content_file
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
+from strategies import yaml_text
+
 from mentoring_lib.catalog.yaml_reader import LARGEST, read
 from mentoring_lib.domain.values import BlockText
 from mentoring_lib.errors import ContentError
-from strategies import yaml_text
 
 TRAPS = [
     "'s Ochtends is het druk.",
@@ -57,16 +58,22 @@ def test_text_on_the_line_of_its_name_is_never_taken_for_a_block(trap, tmp_path)
     try:
         content = _written(tmp_path, f"eerst: 1\nsays: {trap}\n").content
     except ContentError as error:
-        assert error.place == "proef.yaml:2"  # noqa: PT017 - a refusal is one of two right answers
-        assert error.problem == "Hier klopt de opmaak niet."
-        assert "Zet ‘>’ achter de dubbele punt" in error.remedy
-        return
+        content, refusal = None, error
+    else:
+        refusal = None
 
-    assert not isinstance(content["says"], BlockText)
+    if refusal is None:
+        assert not isinstance(content["says"], BlockText)
+    else:
+        assert refusal.place == "proef.yaml:2"
+        assert refusal.problem == "Hier klopt de opmaak niet."
+        assert "Zet ‘>’ achter de dubbele punt" in refusal.remedy
 
 
 def test_lines_of_a_block_fold_to_one_and_a_blank_line_stays(tmp_path):
-    text = _written(tmp_path, "says: >\n  Eerste zin.\n  Tweede zin.\n\n  Alinea.\n").content["says"]
+    text = _written(tmp_path, "says: >\n  Eerste zin.\n  Tweede zin.\n\n  Alinea.\n").content[
+        "says"
+    ]
 
     assert text == "Eerste zin. Tweede zin.\nAlinea.\n"
 
@@ -150,15 +157,13 @@ def test_what_is_wrong_is_said_in_dutch_with_its_line(text, line, problem, tmp_p
 
 
 def test_aliases_that_multiply_are_refused_before_they_grow(tmp_path):
-    layers = "\n".join(
-        f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 12)
-    )
+    layers = "\n".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 12))
 
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ContentError, match="verwijst naar een ander stuk"):
         _written(tmp_path, f"l0: &l0 [lol]\n{layers}\n")
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -175,16 +180,21 @@ def test_aliases_that_multiply_are_refused_before_they_grow(tmp_path):
     ids=["names", "lists", "dashes", "open-lists", "open-maps", "many-dashes", "questions"],
 )
 def test_a_file_that_is_nested_too_deep_is_refused_in_bounded_time(text, tmp_path):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ContentError):
         _written(tmp_path, text)
 
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 @pytest.mark.parametrize(
     "raw",
-    ["title: Café\n".encode("latin-1"), "title: x\n".encode("utf-16"), b"\xff\xfe\x00", b"PK\x03\x04\x8b"],
+    [
+        "title: Café\n".encode("latin-1"),
+        "title: x\n".encode("utf-16"),
+        b"\xff\xfe\x00",
+        b"PK\x03\x04\x8b",
+    ],
     ids=["latin-1", "utf-16", "bytes", "zip"],
 )
 def test_a_file_in_another_encoding_is_refused_with_the_one_to_use(raw, tmp_path):
@@ -206,12 +216,12 @@ def test_a_file_that_windows_saved_reads_the_same(tmp_path):
 
 
 def test_a_file_larger_than_a_person_writes_is_refused_unread(tmp_path):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ContentError) as caught:
         _written(tmp_path, "a: >\n" + "  x\n" * (LARGEST // 4))
 
     assert caught.value.problem == "Het bestand is groter dan 2 MB."
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_file_that_is_not_there_or_is_a_folder_is_told(tmp_path):
@@ -228,7 +238,7 @@ def test_a_number_that_is_none_is_no_crash(number, tmp_path):
         assert error.place == "proef.yaml:1"  # noqa: PT017 - a refusal is one of two right answers
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=300)
 @given(text=yaml_text)
 def test_any_text_is_read_or_refused_in_dutch(text, tmp_path):
     try:

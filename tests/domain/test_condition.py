@@ -4,9 +4,10 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import alternatives, any_text, states
+
 from mentoring_lib.domain.condition import LONGEST, parse
 from mentoring_lib.errors import ConditionError
-from strategies import alternatives, any_text, states
 
 SIGNS = {
     ">=": operator.ge,
@@ -133,9 +134,9 @@ def test_any_text_is_a_condition_or_is_refused(text):
     ids=["word", "hyphens", "clauses", "spaces", "digits", "near-limit", "dots"],
 )
 def test_a_hostile_condition_is_refused_at_once_and_not_quoted_in_full(text):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ConditionError) as caught:
         parse(text)
 
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(str(caught.value)) < LONGEST + 300

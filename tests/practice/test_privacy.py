@@ -3,8 +3,9 @@ import time
 import pytest
 from builders import maker, privacy_words
 from hypothesis import given
-from mentoring_lib.practice.privacy import personal_data
 from strategies import any_text
+
+from mentoring_lib.practice.privacy import personal_data
 
 # Each sentence with what in it points to a person; the list is ours, written before measuring.
 PERSONAL = [
@@ -146,7 +147,7 @@ def test_every_hit_stands_in_the_text(text):
 def test_a_text_of_ten_pages_is_checked_while_somebody_waits(part):
     text = (part * 20_000)[:20_000]
 
-    started = time.perf_counter()
+    started = time.process_time()
     personal_data(text, privacy_words())
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -1,9 +1,10 @@
 from builders import exercise, item_fields, privacy_words
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import json_values
+
 from mentoring_lib.domain.exercise import ItemKind
 from mentoring_lib.practice.readiness import readiness
-from strategies import json_values
 
 FULL = {
     "de-choice": "a",

@@ -8,16 +8,14 @@ from datetime import timedelta
 
 import pytest
 from builders import NOON, SLUG, sheet
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from strategies import json_values, plain_json
+
 from mentoring_lib.errors import AnswerSheetError
 from mentoring_lib.records.answer_sheet import LARGEST, AnswerSheet, read, store, store_answer
 from mentoring_lib.records.files import write_atomically
-from strategies import json_values, plain_json
 
-IN_A_FOLDER = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50
-)
 WRITER = """
 import sys, itertools
 from datetime import UTC, datetime
@@ -31,7 +29,6 @@ for n in itertools.count():
 """
 
 
-@IN_A_FOLDER
 @given(
     answers=st.dictionaries(
         st.text(max_size=10),
@@ -78,7 +75,9 @@ def test_what_a_later_version_added_survives_a_save(tmp_path):
         "schema": 1,
         "assignment": SLUG,
         "device": {"tablet": True},
-        "answers": {"doel": {"kind": "text", "value": "oud", "saved_at": "x", "drafts": ["eerder"]}},
+        "answers": {
+            "doel": {"kind": "text", "value": "oud", "saved_at": "x", "drafts": ["eerder"]}
+        },
     }
     path.write_text(json.dumps(stored), encoding="utf-8")
 
@@ -111,7 +110,10 @@ def test_dutch_letters_stand_readable_in_the_file(tmp_path):
         ("", "beschadigd"),
         ("geen json", "beschadigd"),
         ("[" * 100_000, "beschadigd"),
-        ('{"schema": 1, "assignment": "04-klapt-dicht", "answers": {"a": ' + "9" * 5000 + "}}", "beschadigd"),
+        (
+            '{"schema": 1, "assignment": "04-klapt-dicht", "answers": {"a": ' + "9" * 5000 + "}}",
+            "beschadigd",
+        ),
         ("[]", "geen antwoordblad"),
         ("null", "geen antwoordblad"),
         ("5", "geen antwoordblad"),
@@ -124,10 +126,22 @@ def test_dutch_letters_stand_readable_in_the_file(tmp_path):
         ('{"schema": "1", "assignment": "04-klapt-dicht", "answers": {}}', "versie"),
     ],
     ids=[
-        "empty", "words", "deep", "digits", "list", "null", "number", "bare", "no-answers",
-        "answers-list", "foreign", "nameless", "newer", "schema-text",
+        "empty",
+        "words",
+        "deep",
+        "digits",
+        "list",
+        "null",
+        "number",
+        "bare",
+        "no-answers",
+        "answers-list",
+        "foreign",
+        "nameless",
+        "newer",
+        "schema-text",
     ],
-)  # fmt: skip
+)
 def test_a_sheet_that_cannot_be_used_says_so_in_dutch(text, problem, tmp_path):
     path = tmp_path / "antwoorden.json"
     path.write_text(text, encoding="utf-8")
@@ -176,7 +190,6 @@ def test_an_unusable_sheet_is_not_overwritten_by_the_next_answer(tmp_path):
     assert path.read_text(encoding="utf-8") == '{"half": '
 
 
-@IN_A_FOLDER
 @given(content=json_values)
 @example(content="half een teken: \ud800")
 @example(content={"value": "\ud800"})
@@ -223,7 +236,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path):
 @pytest.mark.parametrize("moment", [0.011, 0.023, 0.037, 0.053])
 def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_sheet(moment, tmp_path):
     path = tmp_path / "antwoorden.json"
-    with subprocess.Popen(  # noqa: S603 - our own writer
+    with subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
     ) as writer:
         assert writer.stdout.readline() == "0\n"

@@ -8,6 +8,7 @@ import pytest
 from builders import NOON, SLUG, workspace
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from mentoring_lib.errors import HandInError
 from mentoring_lib.records.hand_in import hand_in, learner_id
 
@@ -51,9 +52,10 @@ def test_a_hand_in_holds_exactly_the_notebook_the_answers_and_who_it_is(tmp_path
             f"{SLUG}.ipynb", "antwoorden.json", "inlevering.json",
         ]  # fmt: skip
         manifest = json.loads(archive.read("inlevering.json"))
-        assert archive.read("antwoorden.json") == (
-            made.exercises / SLUG / "antwoorden.json"
-        ).read_bytes()
+        assert (
+            archive.read("antwoorden.json")
+            == (made.exercises / SLUG / "antwoorden.json").read_bytes()
+        )
     assert manifest == {
         "schema": 1,
         "assignment": SLUG,

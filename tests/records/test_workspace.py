@@ -2,6 +2,7 @@ import json
 
 import pytest
 from builders import workspace
+
 from mentoring_lib.records.workspace import make_workspace, workspace_above
 
 
@@ -104,4 +105,3 @@ def test_after_damage_the_folder_has_one_new_name_and_keeps_it(tmp_path):
     made.file.write_text("{", encoding="utf-8")
 
     assert made.recall("folder_id") == made.recall("folder_id")
-

@@ -1,0 +1,34 @@
+import pytest
+from browser.course import SLUG, eventually, jupyter
+from browser.visit import WORKED_VALUES
+from mentoring_lib.grading.gradebook import marks
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def formgrader(graded, tmp_path):
+    server = jupyter(tmp_path, graded.exercises.root)
+    yield server
+    server.stop()
+
+
+def test_a_trainer_judges_the_open_answer_in_nbgraders_own_formgrader(page, graded, formgrader):
+    page.context.witness.ignore("")  # errors of a page that is nbgrader's
+    page.goto(f"{formgrader.base}/formgrader/gradebook/{SLUG}/{SLUG}?token={formgrader.token}")
+    page.get_by_role("link", name="Submission #1").click()
+    expect(page.get_by_text(WORKED_VALUES["terugblik"][:60])).to_be_visible()
+    expect(page.get_by_text("Doel van de leerling").first).to_be_visible()
+    score = page.locator("input.score#terugblik")
+    score.fill("9")
+    score.press("Tab")
+
+    mark = eventually(lambda: judged(graded), "een cijfer in het cijferboek")
+    assert mark.score == 9
+    assert "9 van 12 punten" in graded.feedback().read_text("utf-8")
+
+
+def judged(graded):
+    mark = marks(graded.exercises, SLUG)[graded.learner]["terugblik"]
+    return mark if mark.score else None
