@@ -9,7 +9,7 @@ from mentoring_lib.authoring.course_files import CourseFiles, route_ids, slugs_i
 from mentoring_lib.authoring.finding import Finding
 from mentoring_lib.authoring.notebook_file import NotebookFile
 from mentoring_lib.authoring.reference_rules import unknown_routes
-from mentoring_lib.catalog.modules import modules
+from mentoring_lib.catalog.modules import module, module_files
 from mentoring_lib.errors import ContentError
 
 ELEMENTS = ("modelleren", "praktijk", "beoordeling", "ondersteuning", "feedback")
@@ -52,16 +52,15 @@ def module_findings(course: CourseFiles) -> Iterator[Finding]:
 
 
 def _front_matter(course: CourseFiles) -> Iterator[Finding]:
-    try:
-        found = modules(course.lessons)
-    except ContentError as error:
-        path = course.lessons / error.place.rpartition(":")[0]
-        yield course.source(path).broken(error)
-        return
     routes = route_ids(course.catalog)
-    for module in found:
-        source = course.source(course.lessons / module.slug / "ontwerp.md")
-        for each in unknown_routes(module.routes, routes):
+    for path in module_files(course.lessons):
+        source = course.source(path)
+        try:
+            told = module(path)
+        except ContentError as error:
+            yield source.broken(error)
+            continue
+        for each in unknown_routes(told.routes, routes):
             yield source.finding(1, each.problem, each.remedy)
 
 

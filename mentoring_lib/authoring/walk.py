@@ -9,15 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mentoring_lib.domain.scenario import (
-    BY_RULE,
-    Ending,
-    Outcome,
-    Parameter,
-    Reply,
-    Scenario,
-    Scene,
-)
+from mentoring_lib.domain.scenario import Ending, Parameter, Reply, Scenario, Scene
+from mentoring_lib.practice.replay import ending_after
 
 MOST = 300_000
 """A search stops after this many situations, and says so."""
@@ -123,18 +116,5 @@ class Walk:
         return tuple(after.values())
 
     def _ending(self, to: str, values: Values, fatal: bool) -> Ending:  # noqa: FBT001 - a situation
-        ending = self._by_rule(values) if to == BY_RULE else self.scenario.ending(to)
-        if not fatal or ending.outcome is not Outcome.STRONG:
-            return ending
-        weaker = [e for e in self.scenario.endings if e.outcome is not Outcome.STRONG]
-        fair = (each for each in weaker if each.outcome is Outcome.FAIR)
-        return next(fair, weaker[0] if weaker else ending)
-
-    def _by_rule(self, values: Values) -> Ending:
-        by_key = dict(zip(self._watched, values, strict=True))
-        state = {name: by_key[key] for name, key in self._names.items() if key in by_key}
-        return next(
-            ending
-            for ending in self.scenario.endings
-            if ending.when is not None and ending.when.holds(state)
-        )
+        state = dict(zip(self._watched, values, strict=True))
+        return ending_after(self.scenario, to, state, fatal=fatal)

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from mentoring_lib.catalog.explain import explained
 from mentoring_lib.catalog.yaml_reader import Document, read
@@ -15,12 +15,21 @@ from mentoring_lib.domain.moves import Move
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.domain.scenario import Scenario
 from mentoring_lib.domain.structure import NamedMove, Structure
-from mentoring_lib.domain.values import AUTHORED
+from mentoring_lib.domain.values import AUTHORED, Prose
 from mentoring_lib.errors import ContentError
 
 Model = TypeVar("Model", bound=BaseModel)
 
 SHIPPED = Path(str(files("mentoring_lib") / "content"))
+INTERFACE = "texts/interface.yaml"
+
+
+class Texts(RootModel[dict[str, dict[str, Prose]]]):
+    """The texts on the screen, by part and name."""
+
+
+class WordLists(RootModel[dict[str, Prose]]):
+    """Lists of words, by name."""
 
 
 def load(path: Path, model: type[Model]) -> Model:
@@ -89,14 +98,24 @@ class Catalog:
         return load_list(self.path("routes.yaml"), "routes", Route)
 
     def texts(self, name: str) -> dict[str, str]:
-        """Return the texts of one part of the interface, by their English name."""
-        document = read(self.path("texts/interface.yaml"))
-        return {key: str(text).strip() for key, text in document.content[name].items()}
+        """Return the texts of one part of the interface, by their English name.
+
+        What a school's own file leaves out comes from the shipped one.
+        """
+        shipped = load(SHIPPED / INTERFACE, Texts).root[name]
+        return {**shipped, **load(self.path(INTERFACE), Texts).root.get(name, {})}
 
     def words(self, name: str) -> frozenset[str]:
         """Return one word list of the privacy check."""
-        document = read(self.path("texts/privacy.yaml"))
-        return frozenset(str(document.content[name]).split())
+        path = self.path("texts/privacy.yaml")
+        lists = load(path, WordLists).root
+        if name not in lists:
+            raise ContentError(
+                place=f"{path.name}:1",
+                problem=f"De lijst ‘{name}’ ontbreekt.",
+                remedy="Neem hem over uit het bestand dat bij de cursus zit.",
+            )
+        return frozenset(lists[name].split())
 
     def path(self, name: str) -> Path:
         """Return the file of the first folder that has it.

@@ -21,7 +21,7 @@ _PROBLEMS = {
     "string_too_short": ("‘{name}’ is leeg.", _BLOCK),
     "string_type": ("Bij ‘{name}’ hoort tekst te staan.", _BLOCK),
     "too_short": ("Bij ‘{name}’ staat te weinig.", _EXPLAIN),
-    "union_tag_invalid": ("De soort ‘{input}’ kennen we niet.", _EXPLAIN),
+    "union_tag_invalid": ("De soort ‘{tag}’ kennen we niet.", _EXPLAIN),
     "union_tag_not_found": ("Hier ontbreekt ‘kind’.", _EXPLAIN),
     "less_than_equal": ("{input} is te veel bij ‘{name}’.", "Kies hoogstens {limit}."),
     "greater_than_equal": ("{input} is te weinig bij ‘{name}’.", "Kies minstens {limit}."),
@@ -42,7 +42,7 @@ def explained(
     location = (*at, *first["loc"])
     # A tagged union adds the kind to the location; the file has no such step.
     written = _as_written(document, location)
-    problem, remedy = _worded(first, str(location[-1]) if location else "bestand")
+    problem, remedy = _worded(first, _name(location))
     return ContentError(
         place=f"{document.path.name}:{document.line(written)}",
         problem=problem,
@@ -58,18 +58,28 @@ def _as_written(document: Document, location: tuple[str | int, ...]) -> tuple[st
     return path
 
 
+def _name(location: tuple[str | int, ...]) -> str:
+    """Return the nearest name that the author wrote; a wrong key stands in its owner."""
+    named = location[:-2] if location[-1:] == ("[key]",) else location
+    return next((str(step) for step in reversed(named) if isinstance(step, str)), "bestand")
+
+
 def _worded(first: ErrorDetails, name: str) -> tuple[str, str]:
     if first["type"] == "value_error":
         said = str(first["ctx"]["error"])
         if said == NOT_A_BLOCK:
             return f"De tekst bij ‘{name}’ staat op dezelfde regel.", _BLOCK
-        return f"{said[0].upper()}{said[1:]}.", _EXPLAIN
+        return f"{said[0].upper()}{said[1:].rstrip('.')}.", _EXPLAIN
     context = first.get("ctx", {})
     words = {
         "name": name,
         "input": str(first["input"])[:40],
         "expected": str(context.get("expected", "")).replace(" or ", " of "),
+        "tag": context.get("tag", ""),
         "limit": context.get("le", context.get("ge", "")),
     }
-    problem, remedy = _PROBLEMS.get(first["type"], _OTHERWISE)
+    kind = first["type"]
+    if kind == "too_short" and isinstance(first["input"], str):
+        kind = "string_too_short"
+    problem, remedy = _PROBLEMS.get(kind, _OTHERWISE)
     return problem.format(**words), remedy.format(**words)

@@ -18,19 +18,29 @@ def modules(course: Path) -> tuple[Module, ...]:
     Raises:
         ContentError: The front matter of an ``ontwerp.md`` can't be used.
     """
-    return tuple(_module(path) for path in sorted(course.glob("[0-9][0-9]-*/ontwerp.md")))
+    return tuple(module(path) for path in module_files(course))
 
 
-def _module(path: Path) -> Module:
+def module_files(course: Path) -> list[Path]:
+    """Return the ``ontwerp.md`` of each module, in order."""
+    return sorted(course.glob("[0-9][0-9]-*/ontwerp.md"))
+
+
+def module(path: Path) -> Module:
+    """Return the module that an ``ontwerp.md`` tells of.
+
+    Raises:
+        ContentError: Its front matter can't be used.
+    """
     front = _FRONT.match(path.read_text(encoding="utf-8"))
     try:
         content = YAML(typ="safe", pure=True).load(front[1]) if front else None
-        module = Module.model_validate(content)
+        told = Module.model_validate(content)
     except (YAMLError, ValueError) as error:
         raise _wrong(path, "De eerste regels, tussen de streepjes, kloppen niet.") from error
-    if module.slug != path.parent.name:
-        raise _wrong(path, f"‘{module.slug}’ is niet de naam van de map.")
-    return module
+    if told.slug != path.parent.name:
+        raise _wrong(path, f"‘{told.slug}’ is niet de naam van de map.")
+    return told
 
 
 def _wrong(path: Path, problem: str) -> ContentError:

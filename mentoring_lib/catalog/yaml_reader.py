@@ -1,5 +1,6 @@
 """Reading YAML so that every value still knows its line and how it was written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ LARGEST = 2_000_000
 DEEPEST = 30
 
 Location = tuple[str | int, ...]
+
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,9 @@ def _scalar(node: ScalarNode) -> Any:
     if node.style in {">", "|"}:
         return BlockText(text)
     match str(node.tag).rpartition(":")[2]:
-        case "int" if text.lstrip("+-").isdecimal():
+        case "int" if _INTEGER.fullmatch(text):
             return int(text)
-        case "float" if _is_number(text):
+        case "float" if _NUMBER.fullmatch(text):
             return float(text)
         case "bool" if text.lower() in {"true", "false"}:
             return text.lower() == "true"
@@ -123,10 +127,6 @@ def _scalar(node: ScalarNode) -> Any:
             return None
         case _:
             return text
-
-
-def _is_number(text: str) -> bool:
-    return text.lstrip("+-").replace(".", "", 1).isdecimal()
 
 
 def _misspelt(path: Path, error: MarkedYAMLError) -> ContentError:

@@ -1,9 +1,9 @@
 """Answer keys: what the maker keeps of an exercise, and says back about answers."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mentoring_lib.domain.exercise import ItemKind
 from mentoring_lib.domain.values import Prose, Slug, Value
@@ -35,6 +35,14 @@ class Check(Value):
     points: HalfPoints
     strong: Prose
     next: Prose
+
+    @model_validator(mode="after")
+    def _has_what_its_rule_needs(self) -> Self:
+        if self.rule in {Rule.MENTIONS, Rule.AVOIDS, Rule.STARTS_WITH} and not self.words:
+            raise ValueError(f"bij de regel '{self.rule}' horen woorden, achter words")
+        if self.rule in {Rule.MIN_WORDS, Rule.MAX_WORDS} and self.number is None:
+            raise ValueError(f"bij de regel '{self.rule}' hoort een aantal, achter number")
+        return self
 
 
 class ChoiceKey(Value):

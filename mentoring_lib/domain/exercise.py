@@ -133,10 +133,11 @@ class Exercise(Value):
         if twice:
             raise ValueError(f"de naam '{twice[0]}' staat bij meer dan één onderdeel")
         for item in self.items:
-            inner = [part.id for part in parts(item)]
-            twice = sorted({name for name in inner if inner.count(name) > 1})
-            if twice:
-                raise ValueError(f"'{item.id}': de naam '{twice[0]}' staat er twee keer")
+            groups = item.groups if isinstance(item, SortItem) else ()
+            for inner in ([part.id for part in parts(item)], [group.id for group in groups]):
+                twice = sorted({name for name in inner if inner.count(name) > 1})
+                if twice:
+                    raise ValueError(f"'{item.id}': de naam '{twice[0]}' staat er twee keer")
         return self
 
     @property

@@ -176,6 +176,9 @@ class Scenario(Value):
         for rule in rules:
             for name in sorted(rule.names - known):
                 yield f"een regel noemt '{name}', maar dat bestaat niet"
+        fatal = any(reply.fatal for scene in self.scenes for reply in scene.replies)
+        if fatal and all(ending.outcome is Outcome.STRONG for ending in self.endings):
+            yield "na een fatal antwoord moet er ook een einde zijn dat niet sterk is"
 
     def parameter_names(self) -> dict[str, tuple[str, Parameter]]:
         """Return each name an author may write for a parameter, and what it stands for.

@@ -40,7 +40,12 @@ def _problem(item: Item, key: ItemKey) -> str | None:
             return _choice_problem(item, key, known)
         case ChoicesKey():
             right = set(key.right)
-            fits = right <= known and set(key.missed) == right and set(key.wrong) == known - right
+            fits = (
+                len(right) == len(key.right)
+                and right <= known
+                and set(key.missed) == right
+                and set(key.wrong) == known - right
+            )
             return None if fits else "elke keuze staat in missed (als ze past) of in wrong."
         case OrderKey():
             fits = set(key.right) == known and len(key.right) == len(known)

@@ -20,7 +20,7 @@ from mentoring_lib.domain.exercise import Item, TalkItem
 from mentoring_lib.domain.scenario import Outcome, Scenario
 from mentoring_lib.grading.result import ItemResult, halves
 from mentoring_lib.grading.text_rules import holds
-from mentoring_lib.practice.answers import NotAnAnswer, accept
+from mentoring_lib.practice.answers import NotAnAnswer, accept, shown
 from mentoring_lib.practice.replay import STRONGEST, Run, replay, shortest_strong
 
 NOT_ANSWERED = "Dit onderdeel heb je niet ingevuld. Doe het alsnog, dan kun je het nabespreken."
@@ -64,7 +64,7 @@ def _accepted(item: Item, answer: Mapping[str, Any] | None) -> Any:
     if answer is None or answer.get("value") is None:
         return None
     if answer.get("kind") != item.kind:
-        raise NotAnAnswer(f"de soort is {str(answer.get('kind'))[:40]!r}")
+        raise NotAnAnswer(f"de soort is {shown(answer.get('kind'))}")
     return accept(item, answer["value"])
 
 
@@ -151,7 +151,7 @@ def _checked(item: Item, checks: Sequence[Check], texts: Mapping[str | None, str
     failed = [check for check in checks if check not in passed]
     return ItemResult(
         item.id,
-        sum(check.points for check in passed),
+        float(sum(check.points for check in passed)),
         item.points,
         strong=tuple(dict.fromkeys(check.strong for check in passed)),
         next_steps=tuple(dict.fromkeys(check.next for check in failed)),

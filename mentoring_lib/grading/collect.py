@@ -1,9 +1,8 @@
 """Taking in hand-ins: from files in the inbox to nbgrader's ``submitted`` folder."""
 
-import json
 import shutil
 import zipfile
-from collections.abc import Iterator
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +11,27 @@ from typing import Any
 from mentoring_lib.errors import HandInError
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.records.answer_sheet import LARGEST, NAME
+from mentoring_lib.records.files import from_json
 from mentoring_lib.records.hand_in import MANIFEST, learner_id
 
 LARGEST_NOTEBOOK = 20_000_000
+STAMP = "timestamp.txt"
+"""Where nbgrader looks for the moment of handing in."""
+
+_BROKEN = (
+    AttributeError,  # a moment that isn't text
+    EOFError,
+    KeyError,  # a file or a name is missing
+    NotImplementedError,  # a way of packing that we can't read
+    OSError,
+    OverflowError,  # a moment before the first or after the last year
+    RuntimeError,  # a password
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
 OWNER = ".map-id"
 """Remembers from which learner's folder a submission came."""
 
@@ -40,8 +57,7 @@ def collect(course: CourseFolder, slug: str) -> list[Collected]:
             if manifest["assignment"] == slug:
                 taken.append(_take_in(course, path, manifest))
         except HandInError as error:
-            if path.name.startswith(slug):
-                taken.append(Collected(path.name, None, f"{error.problem} {error.remedy}"))
+            taken.append(Collected(path.name, None, f"{error.problem} {error.remedy}"))
     return taken
 
 
@@ -49,16 +65,17 @@ def _take_in(course: CourseFolder, path: Path, manifest: dict[str, Any]) -> Coll
     slug, handed_in = manifest["assignment"], manifest["handed_in_at"]
     learner = _own_name(course, slug, manifest)
     folder = course.submitted(learner, slug)
-    stamp = folder / "timestamp.txt"
-    if stamp.is_file() and moment(stamp.read_text(encoding="utf-8")) >= moment(handed_in):
+    earlier = handed_in_at(folder)
+    if earlier is not None and earlier >= handed_in:
         return Collected(path.name, learner, None)
-    files = dict(_contents(path, slug))
+    files = _contents(path, slug)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
     (folder / OWNER).write_text(str(manifest.get("folder_id")), encoding="utf-8")
-    stamp.write_text(moment(handed_in).strftime("%Y-%m-%d %H:%M:%S.%f %Z"), encoding="utf-8")
+    stamp = handed_in.strftime("%Y-%m-%d %H:%M:%S.%f %Z")
+    (folder / STAMP).write_text(stamp, encoding="utf-8")
     if learner != manifest["learner"]:
         namesake = f"Iemand anders heet ook ‘{manifest['learner']}’; dit staat onder ‘{learner}’."
         return Collected(path.name, learner, namesake)
@@ -79,38 +96,49 @@ def _own_name(course: CourseFolder, slug: str, manifest: dict[str, Any]) -> str:
 def _manifest(path: Path) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(path) as archive:
-            content = json.loads(_bounded(archive, MANIFEST, 100_000))
+            content = from_json(_bounded(archive, MANIFEST, 100_000))
         handed_in = moment(content["handed_in_at"])
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
-        raise HandInError(
-            place=path.name,
-            problem="Dit inleverbestand is beschadigd of niet door de cursus gemaakt.",
-            remedy="Vraag de deelnemer opnieuw in te leveren.",
-        ) from error
-    if learner_id(str(content.get("learner"))) != content.get("learner") or not content["learner"]:
+        assignment, learner = str(content["assignment"]), content["learner"]
+    except _BROKEN as error:
+        raise _damaged(path) from error
+    if not isinstance(learner, str) or not learner or learner_id(learner) != learner:
         raise HandInError(
             place=path.name,
             problem="De naam in dit inleverbestand kan niet gebruikt worden.",
             remedy="Vraag de deelnemer opnieuw in te leveren.",
         )
-    return {
-        **content,
-        "handed_in_at": handed_in.isoformat(),
-        "assignment": str(content.get("assignment")),
-    }
+    return {**content, "handed_in_at": handed_in, "assignment": assignment, "learner": learner}
 
 
-def _contents(path: Path, slug: str) -> Iterator[tuple[str, bytes]]:
+def _contents(path: Path, slug: str) -> dict[str, bytes]:
     # Only the two known names are read: paths in the archive can't reach outside.
     limits = {f"{slug}.ipynb": LARGEST_NOTEBOOK, NAME: LARGEST}
-    with zipfile.ZipFile(path) as archive:
-        for name in limits.keys() & set(archive.namelist()):
-            yield name, _bounded(archive, name, limits[name] + 1)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {name: _bounded(archive, name, most + 1) for name, most in limits.items()}
+    except _BROKEN as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> HandInError:
+    return HandInError(
+        place=path.name,
+        problem="Dit inleverbestand is beschadigd of niet door de cursus gemaakt.",
+        remedy="Vraag de deelnemer opnieuw in te leveren.",
+    )
 
 
 def _bounded(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     with archive.open(name) as file:
         return file.read(limit)
+
+
+def handed_in_at(folder: Path) -> datetime | None:
+    """Return when a submission was handed in, in UTC; None when nobody can tell."""
+    try:
+        return moment((folder / STAMP).read_text(encoding="utf-8"))
+    except (OSError, *_BROKEN):
+        return None
 
 
 def moment(text: str) -> datetime:

@@ -1,6 +1,5 @@
 """What the maker of an exercise keeps: the truth against which everything is graded."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from mentoring_lib.domain.exercise import Exercise, ReflectionItem, TalkItem
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.domain.scenario import Scenario
 from mentoring_lib.domain.values import Prose, Slug, Value
-from mentoring_lib.errors import ContentError
+from mentoring_lib.errors import AnswerSheetError, ContentError
 from mentoring_lib.grading.agreement import disagreements
 from mentoring_lib.grading.checks import grade_item
 from mentoring_lib.grading.result import ItemResult
@@ -122,9 +121,9 @@ def _worked(path: Path, slug: str) -> AnswerSheet:
         )
     try:
         return read(path, slug)
-    except json.JSONDecodeError as error:
+    except AnswerSheetError as error:
         raise ContentError(
-            place=f"{path.name}:{error.lineno}",
-            problem="De uitwerking is geen leesbare JSON.",
+            place=f"{path.name}:1",
+            problem=f"De uitwerking kan niet gelezen worden. {error.problem}",
             remedy="Neem het antwoordblad over dat de opdracht zelf schrijft.",
         ) from error

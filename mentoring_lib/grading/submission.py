@@ -1,15 +1,15 @@
 """Reading what a learner handed in: their answers, and whether the code is the maker's."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from mentoring_lib.grading.collect import LARGEST_NOTEBOOK, moment
+from mentoring_lib.grading.collect import LARGEST_NOTEBOOK, handed_in_at
 from mentoring_lib.grading.notebook import sheet_of
 from mentoring_lib.records.answer_sheet import AnswerSheet
+from mentoring_lib.records.files import from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +47,16 @@ def read_submission(
     return Submission(learner, sheet, sheet_remark, remarks, handed_in_at(folder))
 
 
-def handed_in_at(folder: Path) -> datetime | None:
-    """Return the moment in ``timestamp.txt``, in UTC; None when there is none."""
-    stamp = folder / "timestamp.txt"
-    if not stamp.is_file():
-        return None
-    try:
-        return moment(stamp.read_text(encoding="utf-8")).astimezone(UTC)
-    except (UnicodeDecodeError, ValueError):
-        return None
-
-
 def foreign_code(path: Path, maker_code: Mapping[str, str]) -> tuple[str, ...]:
     """Return a Dutch remark for code that isn't the maker's; it is never run."""
     try:
         if path.stat().st_size > LARGEST_NOTEBOOK:
             return ("Het notebook is groter dan 20 MB en is niet gelezen.",)
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        cells = from_json(path.read_bytes())["cells"]
         found = [_cell(cell) for cell in cells if cell["cell_type"] == "code"]
     except FileNotFoundError:
         return ("Het notebook ontbreekt; de punten komen uit het antwoordblad.",)
-    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError):
+    except (AttributeError, KeyError, OSError, TypeError, ValueError):
         return ("Het notebook is beschadigd; de punten komen uit het antwoordblad.",)
     added = [source for name, source in found if source.strip() and maker_code.get(name) != source]
     return _told(added)

@@ -1,22 +1,26 @@
 """The mechanical checks of a text: form and facts that a machine can see for certain."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from mentoring_lib.domain.answer_key import Check, Rule
 from mentoring_lib.practice.answers import word_count
+from mentoring_lib.practice.dutch import MONTHS
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_PART_OF_DAY = "morgen|ochtend|middag|avond|nacht"
+_HOUR = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
 _MOMENT = re.compile(
-    rf"""\b(?:
-      (?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|en|ochtend|middag|avond)?
-    | vandaag | morgen | overmorgen | vanmiddag | vanavond
-    | \d{{1,2}}\s+(?:{_MONTHS})
-    | \d{{1,2}}[:.]\d{{2}} | \d{{1,2}}\s*uur | half\s+\w+
-    | (?:over|binnen|voor|na|elke|iedere|deze|volgende|komende|per)\s+(?:\w+\s+)?
-      (?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|les|periode|vakantie)
-    | (?:eerste|tweede|derde|vierde)\s+(?:les)?(?:uur|week)
-    )\b""",
+    rf"""(?<!\w)(?:
+      (?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|en|{_PART_OF_DAY})?
+    | vandaag | morgen | overmorgen | (?:van|morgen|gister)(?:{_PART_OF_DAY})
+    | 's\ (?:{_PART_OF_DAY})s
+    | \d{{1,2}}\ (?:{MONTHS}) | \d{{1,2}}-\d{{1,2}}(?:-\d{{2,4}})?
+    | \d{{1,2}}[:.]\d{{2}} | \d{{1,2}}\ ?uur | half\ (?:{_HOUR})(?!\ \w*punt)
+    | (?:over|binnen|voor|na|elke|iedere|deze|volgende|komende|per)\ (?:\w+\ ){{0,2}}
+      \w*(?:dag(?:en)?|week|weken|maand(?:en)?|les(?:sen)?|periode|vakantie|{_PART_OF_DAY})
+    | (?:eerste|tweede|derde|vierde)\ (?:les)?(?:uur|week)
+    )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -32,7 +36,7 @@ def _mentions(check: Check, text: str) -> bool:
 
 
 def _contains(phrase: str, text: str) -> bool:
-    stem = phrase.removesuffix("*")
+    stem = _plain(phrase).removesuffix("*")
     pattern = rf"(?<!\w){re.escape(stem)}" + (r"\w*" if phrase.endswith("*") else r"(?!\w)")
     return re.search(pattern, _plain(text), re.IGNORECASE) is not None
 
@@ -43,7 +47,9 @@ def _starts_with(check: Check, text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("’", "'").replace("‘", "'").split())
+    """Return the text with one form for each apostrophe, accent and space."""
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join(composed.replace("’", "'").replace("‘", "'").split())
 
 
 _RULES: dict[Rule, Callable[[Check, str], bool]] = {
@@ -55,5 +61,5 @@ _RULES: dict[Rule, Callable[[Check, str], bool]] = {
     Rule.STARTS_WITH: _starts_with,
     Rule.ONE_QUESTION: lambda _check, text: text.count("?") == 1,
     Rule.NO_QUESTION: lambda _check, text: "?" not in text,
-    Rule.NAMES_MOMENT: lambda _check, text: _MOMENT.search(text) is not None,
+    Rule.NAMES_MOMENT: lambda _check, text: _MOMENT.search(_plain(text)) is not None,
 }

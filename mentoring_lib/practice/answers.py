@@ -21,6 +21,10 @@ LONGEST_TEXT = 20_000
 """Characters of one text; about ten pages. More isn't read or graded."""
 
 
+LONGEST_NAME = 80
+"""Characters of the name of a reply."""
+
+
 class NotAnAnswer(ValueError):
     """A value can't be an answer to the item; the message says why, in Dutch."""
 
@@ -81,7 +85,7 @@ def word_count(text: str) -> int:
 
 def _one(value: object, known: set[str]) -> str:
     if not isinstance(value, str) or value not in known:
-        raise NotAnAnswer(f"de keuze {_shown(value)} bestaat niet")
+        raise NotAnAnswer(f"de keuze {shown(value)} bestaat niet")
     return value
 
 
@@ -110,18 +114,21 @@ def _replies(value: object) -> list[str]:
         raise NotAnAnswer(f"het gesprek heeft {len(names)} beurten")
     if not all(isinstance(name, str) for name in names):
         raise NotAnAnswer("het gesprek is geen lijst van gekozen antwoorden")
-    return names
+    return [_writable(name)[:LONGEST_NAME] for name in names]
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise NotAnAnswer("het antwoord is geen tekst")
     if len(value) > LONGEST_TEXT:
-        raise NotAnAnswer(
-            f"de tekst is {len(value):,} tekens lang, meer dan {LONGEST_TEXT:,}".replace(",", ".")
-        )
-    # A surrogate or NUL can't be written to the gradebook, a file or a page.
-    return value.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+        length, most = (f"{number:,}".replace(",", ".") for number in (len(value), LONGEST_TEXT))
+        raise NotAnAnswer(f"de tekst is {length} tekens lang, meer dan {most}")
+    return _writable(value)
+
+
+def _writable(text: str) -> str:
+    # Half a character or NUL can't be written to the gradebook, a file or a page.
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
 
 
 def _list(value: object) -> list[Any]:
@@ -136,5 +143,8 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value
 
 
-def _shown(value: object) -> str:
-    return f"‘{str(value)[:40]}’"
+def shown(value: object) -> str:
+    """Return a value as a remark can quote it: short, and never deeper than it is written."""
+    if isinstance(value, str | int | float | bool | None):
+        return f"‘{_writable(str(value)[:40])}’"
+    return "(iets anders dan tekst)"

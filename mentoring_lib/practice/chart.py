@@ -7,6 +7,9 @@ from itertools import pairwise
 
 _WIDTH, _HEIGHT = 640, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 150, 16, 34
+_APART = 18
+"""Height of a label."""
+
 _STYLES = (("#1f5f74", ""), ("#7a3b8f", "8 4"), ("#a0430a", "2 4"))
 """Colour and dash of each line; the dash tells lines apart without colour."""
 
@@ -76,5 +79,9 @@ def _spread(heights: list[float]) -> list[float]:
     placed = list(heights)
     order = sorted(range(len(heights)), key=heights.__getitem__)
     for above, below in pairwise(order):
-        placed[below] = max(placed[below], placed[above] + 18)
+        placed[below] = max(placed[below], placed[above] + _APART)
+    lowest = float(_HEIGHT - _BOTTOM)
+    for name in reversed(order):
+        placed[name] = min(placed[name], lowest)
+        lowest = placed[name] - _APART
     return placed

@@ -66,7 +66,7 @@ class Conversation:
     def offered(self) -> tuple[SpokenReply, ...]:
         """Return the replies of this moment, in this learner's own order."""
         scene = self.scene
-        if scene is None:
+        if scene is None or len(self.chosen) >= LONGEST:
             return ()
         replies = sorted(scene.replies, key=lambda reply: reply.id)
         random.Random(f"{self.seed}·{scene.id}").shuffle(replies)  # noqa: S311 - order on screen

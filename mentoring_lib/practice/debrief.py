@@ -75,7 +75,9 @@ def curve(scenario: Scenario, run: Run, words: Words) -> tuple[Line, ...]:
 
 def curve_in_words(lines: tuple[Line, ...]) -> str:
     """Return what the curve shows, as sentences."""
-    return " ".join(f"{line.label.capitalize()} {_course(line.values)}." for line in lines)
+    return " ".join(
+        f"{line.label[:1].upper()}{line.label[1:]} {_course(line.values)}." for line in lines
+    )
 
 
 def curve_chart(name: str, lines: tuple[Line, ...], title: str) -> str:
@@ -93,8 +95,12 @@ def _course(values: tuple[int, ...]) -> str:
 
 def _changes(scenario: Scenario, before: State, after: State, words: Words) -> str:
     changed = [
-        f"{words.parameter(scenario, *key)} {after[key] - before[key]:+d} (nu {after[key]})"
+        f"{words.parameter(scenario, *key)} {_signed(after[key] - before[key])} (nu {after[key]})"
         for key in before
         if after[key] != before[key]
     ]
-    return ", ".join(changed).replace("-", "−") or words.texts["unchanged"]
+    return ", ".join(changed) or words.texts["unchanged"]
+
+
+def _signed(number: int) -> str:
+    return f"{number:+d}".replace("-", "−")

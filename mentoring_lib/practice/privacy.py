@@ -4,27 +4,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+from mentoring_lib.practice.dutch import MONTHS
+
 _PATTERNS = (
-    (re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"), "een e-mailadres"),
+    (re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}\b"), "een e-mailadres"),
     (re.compile(r"(?<!\d)(?:\+31|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)"), "een telefoonnummer"),
     (re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b"), "een postcode"),
     (re.compile(r"(?<!\d)\d{9}(?!\d)"), "een nummer van negen cijfers, zoals een bsn"),
     (
-        re.compile(rf"\b\d{{1,2}} (?:{_MONTHS}) \d{{4}}\b|\b\d{{1,2}}-\d{{1,2}}-\d{{2,4}}\b"),
+        re.compile(rf"\b\d{{1,2}} (?:{MONTHS}) \d{{4}}\b|\b\d{{1,2}}-\d{{1,2}}-\d{{2,4}}\b"),
         "een precieze datum",
     ),
-    (re.compile(r"\b[A-Z][a-z]+(?:straat|laan|weg|plein|gracht|kade|dijk) \d+\b"), "een adres"),
+    (
+        re.compile(r"\b[A-Z][a-z]{1,40}(?:straat|laan|weg|plein|gracht|kade|dijk) \d{1,5}\w?\b"),
+        "een adres",
+    ),
     (
         re.compile(
-            r"\b[A-Z][\w’'-]+ ?(?:[Cc]ollege|[Ll]yceum|[Gg]ymnasium"
+            r"\b[A-Z][\w’'-]{1,40} ?(?:[Cc]ollege|[Ll]yceum|[Gg]ymnasium"
             r"|[Ss]cholengemeenschap|[Bb]asisschool)\b"
         ),
         "de naam van een school",
     ),
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…\n“\"‘(–-])\s*[“\"‘(]*$")
+# A sentence opens at the start, after its end mark, in a list, and after “’s ”.
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?:…\n–-][”’\"')]*|[“\"‘'(]|(?:^|\s)\d{1,2}[.)])\s*[“\"‘'(]*$"
+    r"|(?:^|\s)[’'][st]\s+$"
+)
 
 SHORTEST_NAME = 2
 """Letters; one capital is how a pseudonym ends, as in “leerling A”."""
@@ -71,8 +79,9 @@ def _names(text: str, words: Words) -> Iterator[tuple[int, Hit]]:
         word = match.group()
         if not word[0].isupper() or word in words.known or len(word) < SHORTEST_NAME:
             continue
-        opens = _SENTENCE_START.search(text[: match.start()][-40:]) is not None
-        if word in words.names or not (opens or word.isupper()):
+        before = text[max(0, match.start() - 40) : match.start()]
+        opens = _SENTENCE_START.search(before) is not None
+        if word in words.names or not (opens or word.split("-")[0].isupper()):
             yield match.start(), Hit(word, "Dit kan een naam zijn.")
 
 

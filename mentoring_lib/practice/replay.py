@@ -132,28 +132,34 @@ def _assessed(scenario: Scenario, scene: str, reply: str, before: State) -> Asse
 
 
 def _ending(scenario: Scenario, turns: Sequence[AssessedTurn], state: State) -> Ending | None:
-    if not turns:
+    if not turns or turns[-1].reply.leads_to in {scene.id for scene in scenario.scenes}:
         return None
-    to = turns[-1].reply.leads_to
-    if to in {scene.id for scene in scenario.scenes}:
-        return None
-    ending = _by_rule(scenario, state) if to == BY_RULE else scenario.ending(to)
     fatal = any(turn.reply.fatal for turn in turns)
-    return _capped(scenario, ending) if fatal else ending
+    return ending_after(scenario, turns[-1].reply.leads_to, state, fatal=fatal)
+
+
+def ending_after(scenario: Scenario, to: str, state: State, *, fatal: bool) -> Ending:
+    """Return how a conversation ends.
+
+    Args:
+        scenario: The scenario that was played.
+        to: Where the last reply leads: an ending, or the rules of the endings.
+        state: At least the parameters that a rule mentions.
+        fatal: Whether secrecy was promised; then it ends at most fairly.
+    """
+    ending = _by_rule(scenario, state) if to == BY_RULE else scenario.ending(to)
+    if not fatal or ending.outcome is not Outcome.STRONG:
+        return ending
+    weaker = [each for each in scenario.endings if each.outcome is not Outcome.STRONG]
+    fair = (each for each in weaker if each.outcome is Outcome.FAIR)
+    return next(fair, weaker[0])
 
 
 def _by_rule(scenario: Scenario, state: State) -> Ending:
-    by_name = {name: state[key] for name, key in scenario.parameter_names().items()}
+    names = scenario.parameter_names().items()
+    by_name = {name: state[key] for name, key in names if key in state}
     return next(
         ending
         for ending in scenario.endings
         if ending.when is not None and ending.when.holds(by_name)
     )
-
-
-def _capped(scenario: Scenario, ending: Ending) -> Ending:
-    """Return at most a fair ending: a promise of secrecy can't end strongly."""
-    if ending.outcome is not Outcome.STRONG:
-        return ending
-    weaker = [each for each in scenario.endings if each.outcome is not Outcome.STRONG]
-    return next((each for each in weaker if each.outcome is Outcome.FAIR), weaker[0])

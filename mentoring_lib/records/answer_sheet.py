@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mentoring_lib.errors import AnswerSheetError
-from mentoring_lib.records.files import write_atomically
+from mentoring_lib.records.files import NotJson, from_json, write_atomically
 
 NAME = "antwoorden.json"
 SCHEMA = 1
@@ -70,8 +70,8 @@ def read(path: Path, assignment: str) -> AnswerSheet:
             path, f"Het antwoordblad is {megabytes:.0f} MB groot en wordt niet gelezen."
         )
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        content = from_json(path.read_bytes())
+    except NotJson as error:
         raise _unusable(path, "Het antwoordblad is beschadigd.") from error
     return _checked(path, content, assignment)
 

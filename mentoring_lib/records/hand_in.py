@@ -23,7 +23,7 @@ INBOX = "MENTORING_INBOX"
 def learner_id(name: str) -> str:
     """Return the name as nbgrader and folders can use it; empty when nothing is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60]
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower())[:60].strip("-")
 
 
 def hand_in(
@@ -55,6 +55,12 @@ def hand_in(
             problem="Er zijn nog geen antwoorden.",
             remedy="Vul eerst een onderdeel in.",
         )
+    if not (folder / f"{slug}.ipynb").is_file():
+        raise HandInError(
+            place="Inleveren",
+            problem="Het notebook van de opdracht ontbreekt in je werkmap.",
+            remedy="Start de cursus opnieuw; dan wordt het teruggezet. Je antwoorden staan veilig.",
+        )
     manifest = {
         "schema": SCHEMA,
         "assignment": slug,
@@ -64,7 +70,8 @@ def hand_in(
         "folder_id": workspace.recall("folder_id"),
     }
     packed = _packed(folder, slug, manifest)
-    file_name = f"{slug}_{learner}_{now:%Y%m%d-%H%M%S}.zip"
+    own = str(manifest["folder_id"])[:6]  # two people may have one name
+    file_name = f"{slug}_{learner}_{now:%Y%m%d-%H%M%S}_{own}.zip"
     for place in (workspace.handed_in, inbox):
         if place is not None:
             _put(place / file_name, packed)
@@ -77,7 +84,7 @@ def _packed(folder: Path, slug: str, manifest: dict[str, Any]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in (folder / f"{slug}.ipynb", folder / NAME):
-            archive.write(path, path.name)
+            archive.writestr(path.name, path.read_bytes())
         archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
     return buffer.getvalue()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mentoring_lib.records.files import write_atomically
+from mentoring_lib.records.files import NotJson, from_json, write_atomically
 
 MARK = ".mentoring"
 """The hidden folder that makes a folder a learner's folder."""
@@ -41,28 +41,30 @@ class Workspace:
         return self.root / MARK / "voortgang.json"
 
     def remembered(self) -> dict[str, Any]:
-        """Return what was kept; an empty start when there is nothing readable.
+        """Return what was kept; a fresh start when there is nothing readable.
 
         A damaged file is put aside, never overwritten.
         """
-        if not self.file.is_file():
-            return {"schema": SCHEMA, "folder_id": uuid.uuid4().hex}
-        try:
-            content = json.loads(self.file.read_text(encoding="utf-8"))
-        except (UnicodeDecodeError, json.JSONDecodeError):
-            self.file.replace(self.file.with_suffix(".beschadigd.json"))
-            return {"schema": SCHEMA, "folder_id": uuid.uuid4().hex}
-        return dict(content)
+        if self.file.is_file():
+            try:
+                content = from_json(self.file.read_bytes())
+            except NotJson:
+                content = None
+            if isinstance(content, dict):
+                return content
+            self.file.replace(self.file.with_name(f"voortgang-beschadigd-{uuid.uuid4().hex}.json"))
+        return self._write({"schema": SCHEMA, "folder_id": uuid.uuid4().hex})
 
     def remember(self, *path: str, value: Any) -> None:
         """Keep a value under a path of names, such as ``modules, 04-…, opened_at``."""
         content = self.remembered()
         place = content
         for name in path[:-1]:
-            place = place.setdefault(name, {})
+            if not isinstance(place.get(name), dict):
+                place[name] = {}
+            place = place[name]
         place[path[-1]] = value
-        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        write_atomically(self.file, text)
+        self._write(content)
 
     def recall(self, *path: str) -> Any:
         """Return the value under a path of names, or None."""
@@ -70,6 +72,11 @@ class Workspace:
         for name in path:
             place = place.get(name) if isinstance(place, dict) else None
         return place
+
+    def _write(self, content: dict[str, Any]) -> dict[str, Any]:
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        write_atomically(self.file, text)
+        return content
 
 
 def workspace_above(start: Path) -> Workspace | None:
@@ -86,6 +93,5 @@ def make_workspace(root: Path) -> Workspace:
     (root / MARK).mkdir(parents=True, exist_ok=True)
     for folder in (workspace.exercises, workspace.handed_in, workspace.feedback):
         folder.mkdir(exist_ok=True)
-    if not workspace.file.is_file():
-        workspace.remember("schema", value=SCHEMA)
+    workspace.remembered()
     return workspace

@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.lab.process import free_port
 from mentoring_lib.records.hand_in import learner_id
-from mentoring_lib.records.workspace import Workspace, make_workspace
+from mentoring_lib.records.workspace import make_workspace
 
 REPOSITORY = Path(__file__).parents[2]
 SLUG = "04-coachgesprek"
@@ -47,7 +47,7 @@ def mentoring(*arguments):
 class Server:
     """A server in a process of its own, stopped with Ctrl+C as a person does."""
 
-    def __init__(self, command, log, **options):
+    def __init__(self, command, log, token=None, **options):
         self.log = log
         with log.open("wb") as output:
             self.process = subprocess.Popen(
@@ -58,9 +58,9 @@ class Server:
                 start_new_session=True,
                 **options,
             )
-        address = eventually(self._address, f"een adres in {log}", 120)
-        self.base = "{0.scheme}://{0.netloc}".format(urlsplit(address))
-        [self.token] = parse_qs(urlsplit(address).query)["token"]
+        address = urlsplit(eventually(self._address, f"een adres in {log}", 120))
+        self.base = f"{address.scheme}://{address.netloc}"
+        self.token = token or parse_qs(address.query)["token"][0]
         eventually(self._answers, f"antwoord van {self.base}", 60)
 
     def ask(self, path, method="GET"):
@@ -78,9 +78,8 @@ class Server:
             self.ask(f"/api/kernels/{kernel['id']}", "DELETE")
 
     def stop(self):
-        if self.process.poll() is None:
-            self.end_lessons()
-            self.process.send_signal(signal.SIGINT)
+        """Press Ctrl+C and wait; what does not end by that is ended."""
+        self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(40)
         except subprocess.TimeoutExpired:
@@ -191,8 +190,4 @@ def jupyter(folder, root, *flags):
         *(f"--ServerApp.root_dir={root}", "--ServerApp.answer_yes=True", "--allow-root", *flags),
     ]
     environment = {**os.environ, **settings, "PATH": path, "IPYTHONDIR": str(own / "ipython")}
-    return Server(command, own / "server.log", cwd=root, env=environment)
-
-
-def workspace_of(course):
-    return Workspace(course.learner.root)
+    return Server(command, own / "server.log", TOKEN, cwd=root, env=environment)

@@ -44,7 +44,7 @@ def from_debian() -> str | None:
 def from_playwright() -> str | None:
     """Have Playwright download its own browser."""
     run([sys.executable, "-m", "playwright", "install", "chromium"])
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only when it is needed
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from browser.course import EXERCISE, LESSON
 from browser.visit import (
@@ -13,15 +15,22 @@ from browser.visit import (
 )
 from playwright.sync_api import expect
 
+from mentoring_lib.catalog.content import Catalog
+
 pytestmark = pytest.mark.browser
 
-TARGETS = f"{PANEL} :is(button, .mentoring-options label, .mentoring-chips label), .mentoring-button"
+CRITERIA = [each.name.strip() for each in Catalog().rubric("coachgesprek-verslag").criteria]
+TARGETS = (
+    f"{PANEL} :is(button, .mentoring-options label, .mentoring-chips label), .mentoring-button"
+)
+MACHINE_TALK = re.compile(r"\[object |undefined|\bnull\b|NaN|Traceback")
 TOO_SMALL = """elements => elements.filter((element) => element.offsetParent)
   .filter((element) => { const box = element.getBoundingClientRect();
     return box.height < 43.5 || box.width < 43.5; })
   .map((element) => element.outerHTML.slice(0, 120))"""
 TOO_WIDE = """panels => panels.flatMap((panel) => [panel, ...panel.querySelectorAll("*")])
-  .filter((element) => element.offsetParent && !element.closest(".mentoring-hidden, svg, table"))
+  .filter((element) => element.offsetParent)
+  .filter((element) => !element.closest(".mentoring-hidden, .mentoring-scroll, svg"))
   .filter((element) => element.scrollWidth > element.clientWidth + 1
     && getComputedStyle(element).overflowX !== "visible" && element.clientWidth > 0
     || element.getBoundingClientRect().right > innerWidth + 1
@@ -41,6 +50,7 @@ def check(page):
     small = page.locator(TARGETS).evaluate_all(TOO_SMALL)
     sideways = page.locator(".jp-WindowedPanel-outer").evaluate_all(SCROLLS_SIDEWAYS)
     at_width(page, WIDTHS[0])
+    expect(page.locator(PANEL).filter(has_text=MACHINE_TALK)).to_have_count(0)
     assert (found, wide, small, sideways) == ([], [], [], 0)
 
 
@@ -73,6 +83,7 @@ def test_an_exercise_with_findings_is_accessible_and_fits_a_phone(page, course):
     opened(page, course.server, EXERCISE)
     part(page, "terugblik").get_by_role("textbox").fill("Ik sprak met Daan.")
     part(page, "terugblik").locator("summary").click()
+    expect(part(page, "terugblik").get_by_role("heading", level=4)).to_have_text(CRITERIA)
     part(page, "opening").get_by_role("radio").first.check()
     talk = part(page, "gesprek")
     say(talk, talk.locator("[data-reply]").first.get_attribute("data-reply"))

@@ -8,19 +8,19 @@ from browser.visit import (
     OPGAVE,
     SOURCE,
     WORKED_VALUES,
-    faults,
     fill_in,
     opened,
     part,
     ready,
     shown,
 )
+from playwright.sync_api import expect
+
 from mentoring_lib.catalog.content import load
 from mentoring_lib.domain.answer_key import AnswerKey
 from mentoring_lib.grading.gradebook import marks
-from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("exercise")]
 
 BY_MACHINE = 38
 WORDS = "De leerling koos zelf wat er maandag anders gaat en ik"
@@ -35,7 +35,7 @@ def status(page):
     return page.locator(".mentoring-status").first
 
 
-def test_a_whole_exercise_is_filled_in_handed_in_graded_and_read_back(page, course, exercise):
+def test_a_whole_exercise_is_filled_in_handed_in_graded_and_read_back(page, course):
     fill_in(page, WORKED_VALUES)
     expect(status(page)).to_contain_text("10 van 10 onderdelen ingevuld.")
     before = {item.id: shown(page, item) for item in OPGAVE.items}
@@ -81,7 +81,7 @@ def feedback_is_read(page, course):
     assert others == []
 
 
-def test_a_page_that_closes_in_the_middle_of_a_word_loses_no_complete_word(page, course, exercise):
+def test_a_page_that_closes_in_the_middle_of_a_word_loses_no_complete_word(page, course):
     box = part(page, "terugblik").get_by_role("textbox")
     box.press_sequentially(f"{WORDS} oef")
     page.close()
@@ -91,7 +91,7 @@ def test_a_page_that_closes_in_the_middle_of_a_word_loses_no_complete_word(page,
     )
 
 
-def test_a_kernel_that_dies_while_someone_types_is_told_and_the_text_stays(page, course, exercise):
+def test_a_kernel_that_dies_while_someone_types_is_told_and_the_text_stays(page, course):
     page.context.witness.ignore("WebSocket", "Failed to load resource", "Kernel")
     place = part(page, "terugblik")
     place.get_by_role("textbox").press_sequentially("Een eerste zin. ")
@@ -112,9 +112,7 @@ def kernels(course):
     ]
 
 
-def test_the_check_names_what_is_missing_and_what_is_personal_before_handing_in(
-    page, course, exercise
-):
+def test_the_check_names_what_is_missing_and_what_is_personal_before_handing_in(page, course):
     place = part(page, "terugblik")
     place.get_by_role("textbox").fill("Ik sprak met Daan de Boer, daan.deboer@school.nl.")
     page.get_by_role("button", name="Is alles inleverklaar?").click()

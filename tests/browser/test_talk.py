@@ -3,10 +3,11 @@ import random
 import pytest
 from browser.course import LESSON
 from browser.visit import SCENARIO, focus_is_inside, opened, ready, said, say, tab_to
+from playwright.sync_api import expect
+
 from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.practice.plain import spoken
 from mentoring_lib.practice.replay import replay
-from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 from browser.course import REPOSITORY, SLUG
+from playwright.sync_api import expect
+
 from mentoring_lib.catalog.content import Catalog, load
 from mentoring_lib.domain.exercise import Exercise
-from playwright.sync_api import expect
 
 READY = ".mentoring-course:not(.lm-mod-hidden)[data-mentoring-autorun=klaar]"
 PANEL = ".mentoring-panel"
@@ -173,7 +174,7 @@ def photograph(page, name, folder=REPOSITORY / "screenshots", widths=WIDTHS):
     folder.mkdir(parents=True, exist_ok=True)
     for width in widths:
         at_width(page, width)
-        height = min(page.evaluate(CONTENT_HEIGHT) + 120, 12_000)
+        height = min(page.evaluate(CONTENT_HEIGHT) + 120, 16_000)
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("height => innerHeight === height", arg=height)
         page.screenshot(path=folder / f"{name}-{width}.png")

@@ -135,14 +135,22 @@ def test_a_mistake_inside_a_list_file_has_the_line_of_its_row(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "talk:\n", "talk: >\n  tekst\n", "item: {}\n", "- talk\n"],
-    ids=["empty", "no-texts", "text", "other-part", "list"],
+    ["", "talk:\n", "talk: >\n  tekst\n", "- talk\n"],
+    ids=["empty", "no-texts", "text", "list"],
 )
 def test_interface_texts_that_a_school_left_unfinished_are_refused_in_dutch(text, tmp_path):
     content_file(tmp_path, "texts/interface.yaml", text)
 
     with pytest.raises(ContentError):
         Catalog([tmp_path]).texts("talk")
+
+
+def test_what_a_school_leaves_out_of_its_interface_texts_comes_from_the_shipped_ones(tmp_path):
+    content_file(tmp_path, "texts/interface.yaml", "talk:\n  you: >\n    U\n")
+    own = Catalog([tmp_path])
+
+    assert own.texts("talk") == {**Catalog().texts("talk"), "you": "U"}
+    assert own.texts("item") == Catalog().texts("item")
 
 
 def test_an_interface_text_that_yaml_would_cut_off_is_refused(tmp_path):

@@ -255,7 +255,8 @@ def test_a_level_that_does_not_climb_is_told_with_its_line(tmp_path):
 def test_a_rule_that_does_not_exist_names_the_ones_that_do(tmp_path):
     path = content_file(
         tmp_path, "sleutel.yaml",
-        "slug: proef\nitems:\n  doel:\n    kind: text\n    checks:\n      - rule: telt\n        points: 1\n"
+        "slug: proef\nitems:\n  doel:\n    kind: text\n    checks:\n      - rule: telt\n"
+        "        points: 1\n"
         "        strong: >\n          Ja.\n        next: >\n          Nee.\n",
     )  # fmt: skip
 

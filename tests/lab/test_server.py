@@ -201,7 +201,7 @@ def kernels_address(line):
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
 def test_ctrl_c_ends_a_real_server_without_a_question(tmp_path):
     search_path = os.pathsep.join((str(PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")))
-    with subprocess.Popen(  # noqa: S603 - our own code
+    with subprocess.Popen(
         [sys.executable, "-c", START, str(tmp_path)],
         env=os.environ | {"PYTHONPATH": search_path, "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
@@ -209,7 +209,7 @@ def test_ctrl_c_ends_a_real_server_without_a_question(tmp_path):
         encoding="utf-8",
     ) as started:
         starting, ready = started.stdout.readline(), started.stdout.readline()
-        with urlopen(kernels_address(ready)) as answer:  # noqa: S310 - http on this computer
+        with urlopen(kernels_address(ready)) as answer:
             assert answer.status == 200
         started.send_signal(signal.SIGINT)
         rest, _ = started.communicate(timeout=40)
@@ -218,4 +218,4 @@ def test_ctrl_c_ends_a_real_server_without_a_question(tmp_path):
     assert rest == "De cursus is gestopt. Wat je hebt ingevuld, is bewaard.\n"
     assert started.returncode == 0
     with pytest.raises(OSError, match="refused"):
-        urlopen(kernels_address(ready))  # noqa: S310 - http on this computer
+        urlopen(kernels_address(ready))

@@ -23,7 +23,7 @@ from pathlib import Path
 from mentoring_lib.records.answer_sheet import store_answer
 path = Path(sys.argv[1])
 for n in itertools.count():
-    text = f"{n} " * (20_000 if n % 2 else 10)
+    text = f"{n} " * (200_000 if n % 2 else 10)
     store_answer(path, "04-klapt-dicht", "tekst", "text", text, now=datetime.now(UTC))
     print(n, flush=True)
 """
@@ -233,7 +233,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["antwoorden.json"]
 
 
-@pytest.mark.parametrize("moment", [0.011, 0.023, 0.037, 0.053])
+@pytest.mark.parametrize("moment", [0.11, 0.23, 0.37])
 def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_sheet(moment, tmp_path):
     path = tmp_path / "antwoorden.json"
     with subprocess.Popen(
@@ -242,7 +242,7 @@ def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_sheet(moment, t
         assert writer.stdout.readline() == "0\n"
         until = time.monotonic() + moment
         while time.monotonic() < until:
-            assert read(path, SLUG).value("tekst")
+            assert path.read_bytes().endswith(b"\n}\n")
         writer.send_signal(signal.SIGKILL)
 
     assert read(path, SLUG).value("tekst")

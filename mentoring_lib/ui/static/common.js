@@ -8,7 +8,7 @@ function el(tag, attributes = {}, ...children) {
     if (typeof value === "function") made.addEventListener(name, value);
     else made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   // JupyterLab's single-key shortcuts look at the focused element itself.
   if (["button", "a", "input", "textarea", "summary"].includes(tag) || "tabindex" in attributes)
     made.setAttribute("data-lm-suppress-shortcuts", "true");
