@@ -51,7 +51,7 @@ contracts: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 
 test: $(VENV)/.ready-dev $(VENV)/.browser tests/browser/node_modules
-	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser"
 	$(BIN)/python -m pytest -m browser
 	$(BIN)/python -m pytest --nbval-lax -p no:cacheprovider course exercises/source
 	@$(MAKE) --no-print-directory lowest
@@ -68,7 +68,7 @@ tests/browser/node_modules: tests/browser/package-lock.json
 
 # The lower bounds in pyproject.toml are versions that these tests really ran with.
 lowest: .venv-lowest/.ready
-	.venv-lowest/bin/python -m pytest -n 2 -m "not browser" --deselect tests/lab --deselect tests/repository
+	.venv-lowest/bin/python -m pytest -n 2 --dist loadgroup tests/domain tests/catalog tests/practice tests/records tests/grading tests/exercises
 
 .venv-lowest/.ready: requirements-lowest.lock pyproject.toml
 	@test -x .venv-lowest/bin/python || $(PYTHON) -m venv .venv-lowest

@@ -26,8 +26,6 @@ def read(path: Path) -> Notebook:
         raise _broken(path) from error
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise _broken(path)
-    if not all(isinstance(cell, dict) and "id" in cell for cell in notebook["cells"]):
-        raise _broken(path)
     return notebook
 
 

@@ -1,6 +1,7 @@
 """The catalogue of content: a school's own version goes before the shipped one."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -102,8 +103,14 @@ class Catalog:
 
         What a school's own file leaves out comes from the shipped one.
         """
-        shipped = load(SHIPPED / INTERFACE, Texts).root[name]
-        return {**shipped, **load(self.path(INTERFACE), Texts).root.get(name, {})}
+        return self._texts[name]
+
+    @cached_property
+    def _texts(self) -> dict[str, dict[str, str]]:
+        # Read once: a panel asks for its texts at every keystroke.
+        own = load(self.path(INTERFACE), Texts).root
+        shipped = load(SHIPPED / INTERFACE, Texts).root
+        return {name: {**texts, **own.get(name, {})} for name, texts in shipped.items()}
 
     def words(self, name: str) -> frozenset[str]:
         """Return one word list of the privacy check."""

@@ -59,6 +59,15 @@ class Conversation:
         return None if at == BY_RULE else self.script.scene(at)
 
     @property
+    def possible(self) -> bool:
+        """Tell whether every chosen reply was offered at its moment."""
+        try:
+            list(self.turns())
+        except MoveNotAllowed:
+            return False
+        return True
+
+    @property
     def finished(self) -> bool:
         """Tell whether the conversation came to an end."""
         return self.scene is None

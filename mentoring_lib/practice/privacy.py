@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mentoring_lib.practice.dutch import MONTHS
 
@@ -59,6 +59,10 @@ class Words:
     known: frozenset[str]
     names: frozenset[str]
     diagnoses: frozenset[str]
+
+    def besides(self, text: str) -> "Words":
+        """Return the lists for an answer to this text: its own names are invented ones."""
+        return replace(self, known=self.known | frozenset(_WORD.findall(text)))
 
 
 def personal_data(text: str, words: Words) -> tuple[Hit, ...]:

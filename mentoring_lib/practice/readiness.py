@@ -52,7 +52,7 @@ def readiness(
     personal = {
         item.id: hits
         for item in exercise.items
-        if (hits := personal_data(_written(item, values.get(item.id)), words))
+        if (hits := personal_data(_written(item, values.get(item.id)), words.besides(item.prompt)))
     }
     total = len(exercise.items)
     return Readiness(total - len(missing), total, missing, personal)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -11,11 +11,8 @@ from mentoring_lib.errors import HandInError
 from mentoring_lib.practice.readiness import Readiness
 from mentoring_lib.records.hand_in import INBOX, hand_in
 from mentoring_lib.records.workspace import workspace_above
+from mentoring_lib.ui.exercise_session import ExerciseSession
 from mentoring_lib.ui.panel import Panel, clock, now, script
-from mentoring_lib.ui.status_panel import status_line
-
-if TYPE_CHECKING:
-    from mentoring_lib.ui.exercise_panel import ExerciseSession
 
 
 class HandInPanel(Panel):
@@ -29,18 +26,21 @@ class HandInPanel(Panel):
     outcome: traitlets.List[Any] = traitlets.List().tag(sync=True)
     version = traitlets.Int(0).tag(sync=True)
 
-    def __init__(self, session: "ExerciseSession") -> None:
+    def __init__(self, session: ExerciseSession) -> None:
         """Show how far the exercise is."""
         self.session = session
         self.workspace = workspace_above(session.folder)
         known = self.workspace.recall("name") if self.workspace else None
         super().__init__(
-            texts=session.catalog.texts("hand_in"), name=known or "", line=self._line()
+            texts=session.catalog.texts("hand_in"),
+            name=known or "",
+            line=session.status_line(),
         )
+        session.watchers.append(self.refresh)
 
     def refresh(self) -> None:
         """Count again; a change takes back the question whether to hand in anyway."""
-        self.line = self._line()
+        self.line = self.session.status_line()
         self.warned = False
 
     def act(self, message: Mapping[str, Any]) -> None:
@@ -93,7 +93,3 @@ class HandInPanel(Panel):
         where = self.texts["done_inbox" if inbox else "done_file"].format(file=file.name)
         self.findings = None
         self.outcome = [self.texts["done"].format(time=clock(moment)), where]
-
-    def _line(self) -> str:
-        ready = self.session.readiness()
-        return status_line(self.session, ready.filled, ready.total)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -17,15 +17,12 @@ from mentoring_lib.domain.exercise import (
     TalkItem,
     TextItem,
 )
-from mentoring_lib.errors import MoveNotAllowed
 from mentoring_lib.practice.answers import NotAnAnswer
 from mentoring_lib.practice.conversation import Conversation
+from mentoring_lib.ui.exercise_session import ExerciseSession
 from mentoring_lib.ui.panel import Panel, clock, paragraphs, script
 from mentoring_lib.ui.talk_panel import chosen
 from mentoring_lib.ui.talk_view import quiet_view
-
-if TYPE_CHECKING:
-    from mentoring_lib.ui.exercise_panel import ExerciseSession
 
 
 class ItemPanel(Panel):
@@ -37,7 +34,7 @@ class ItemPanel(Panel):
     saved = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, session: "ExerciseSession", item: Item) -> None:
+    def __init__(self, session: ExerciseSession, item: Item) -> None:
         """Show the item with the answer that was kept."""
         self.session = session
         self.asked = item
@@ -86,17 +83,13 @@ class ItemPanel(Panel):
         # Another learner sees the replies in another order; the folder tells who.
         seed = hashlib.sha256(str(self.session.folder).encode()).hexdigest()
         kept = Conversation(script, tuple(self.session.value(self.asked) or ()), seed)
-        try:
-            kept.offered()
-        except MoveNotAllowed:
-            return kept.again()
-        return kept
+        return kept if kept.possible else kept.again()
 
     def _view(self, texts: Mapping[str, str]) -> dict[str, Any]:
         return quiet_view(self.conversation, texts["closed_test"]) if self.conversation else {}
 
 
-def _drawn(session: "ExerciseSession", item: Item, texts: Mapping[str, str]) -> dict[str, Any]:
+def _drawn(session: ExerciseSession, item: Item, texts: Mapping[str, str]) -> dict[str, Any]:
     number = session.exercise.items.index(item) + 1
     drawn = {
         "id": item.id,
@@ -112,7 +105,7 @@ def _drawn(session: "ExerciseSession", item: Item, texts: Mapping[str, str]) -> 
     return drawn | _inside(session, item)
 
 
-def _inside(session: "ExerciseSession", item: Item) -> dict[str, Any]:
+def _inside(session: ExerciseSession, item: Item) -> dict[str, Any]:
     match item:
         case ChoiceItem() | ChoicesItem():
             return {"options": [option.model_dump() for option in item.options]}

@@ -1,14 +1,12 @@
 """One line above an exercise that says what is filled in."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import traitlets
 
-from mentoring_lib.ui.panel import Panel, clock, script
-
-if TYPE_CHECKING:
-    from mentoring_lib.ui.exercise_panel import ExerciseSession
+from mentoring_lib.ui.exercise_session import ExerciseSession
+from mentoring_lib.ui.panel import Panel, script
 
 
 class StatusPanel(Panel):
@@ -18,10 +16,11 @@ class StatusPanel(Panel):
     line = traitlets.Unicode().tag(sync=True)
     counts = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, session: "ExerciseSession") -> None:
-        """Show how far the answer sheet is."""
+    def __init__(self, session: ExerciseSession) -> None:
+        """Show how far the answer sheet is, now and after each change."""
         self.session = session
         super().__init__(**self._state())
+        session.watchers.append(self.refresh)
 
     def refresh(self) -> None:
         """Count again."""
@@ -34,15 +33,6 @@ class StatusPanel(Panel):
     def _state(self) -> dict[str, Any]:
         ready = self.session.readiness()
         return {
-            "line": status_line(self.session, ready.filled, ready.total),
+            "line": self.session.status_line(),
             "counts": {"filled": ready.filled, "total": ready.total},
         }
-
-
-def status_line(session: "ExerciseSession", filled: int, total: int) -> str:
-    """Return what is filled in and when it was kept, in Dutch."""
-    texts = session.catalog.texts("status")
-    line = texts["line"].format(filled=filled, total=total)
-    moments = [answer.get("saved_at", "") for answer in session.sheet.answers.values()]
-    latest = max(moments, default="")
-    return f"{line} {texts['saved'].format(time=clock(latest))}" if latest else line

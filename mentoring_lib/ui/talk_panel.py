@@ -8,7 +8,6 @@ import traitlets
 
 from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.domain.scenario import Scenario
-from mentoring_lib.errors import MoveNotAllowed
 from mentoring_lib.practice.conversation import Conversation
 from mentoring_lib.practice.debrief import Words
 from mentoring_lib.records.workspace import Workspace, workspace_above
@@ -78,12 +77,8 @@ class TalkPanel(Panel):
         if not isinstance(kept, dict):
             return Conversation(script, seed=secrets.token_hex(8))
         conversation = Conversation(script, tuple(kept["chosen"]), kept["seed"])
-        try:
-            conversation.offered()
-        except MoveNotAllowed:
-            # The school changed the scenario; the talk starts again with the new one.
-            return conversation.again()
-        return conversation
+        # When a school changed the scenario, the talk starts again with the new one.
+        return conversation if conversation.possible else conversation.again()
 
     def _keep(self) -> None:
         if self.workspace is None:

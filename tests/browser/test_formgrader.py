@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from browser.course import SLUG, eventually, jupyter
 from browser.visit import WORKED_VALUES
@@ -23,6 +25,7 @@ def test_a_trainer_judges_the_open_answer_in_nbgraders_own_formgrader(page, grad
     expect(page.get_by_text(WORKED_VALUES["terugblik"][:60])).to_be_visible()
     expect(page.get_by_text("Doel van de leerling").first).to_be_visible()
     score = page.locator("input.score#terugblik")
+    expect(score).to_have_class(re.compile("needs_manual_grade"))  # its stored marks are in
     score.fill("9")
     score.press("Tab")
 

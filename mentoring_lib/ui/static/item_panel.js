@@ -34,7 +34,9 @@ function saverFor(model, note, texts) {
   function flush() {
     clearTimeout(timer);
     if (waiting === null) return;
-    model.send({ type: "answer", number: ++sent, value: waiting.value });
+    // Rises after a reload too, so that the kernel can tell an older answer from a newer one.
+    sent = Math.max(sent + 1, Date.now());
+    model.send({ type: "answer", number: sent, value: waiting.value });
     waiting = null;
     clearTimeout(alarm);
     alarm = setTimeout(() => say(texts.not_saved, true), PATIENCE);
