@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PORT ?= 8888
 BROWSER ?= yes
 LEARNER ?= werkmap
-INBOX ?= exercises/ingeleverd
+INBOX ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,8 +15,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 .PHONY: start install test check format lint types contracts unit browser-tests lowest lock clean
 
 start: $(VENV)/.ready
-	@exec $(BIN)/mentoring start --learner "$(LEARNER)" --port $(PORT) --inbox "$(INBOX)" \
-		$(if $(filter no nee,$(BROWSER)),--no-browser)
+	@exec $(BIN)/mentoring start --learner "$(LEARNER)" --port $(PORT) \
+		$(if $(INBOX),--inbox "$(INBOX)") $(if $(filter no nee,$(BROWSER)),--no-browser)
 
 install: $(VENV)/.ready
 

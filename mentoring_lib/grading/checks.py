@@ -184,5 +184,5 @@ def _talk(item: TalkItem, key: TalkKey, run: Run, scenarios: Mapping[str, Scenar
 def _impossible(run: Run) -> str:
     return (
         f"Het gesprek kan zo niet gespeeld zijn ({run.refused}) "
-        f"De eerste {len(run.turns)} beurten tellen mee, de rest niet."
+        f"Alleen wat daarvóór kwam, telt mee: {len(run.turns)} van de gekozen antwoorden."
     )

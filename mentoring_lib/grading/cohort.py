@@ -10,6 +10,7 @@ from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.gradebook import Scores, opened, record
 from mentoring_lib.grading.graded_notebook import GradedNotebook
 from mentoring_lib.grading.maker import Maker
+from mentoring_lib.grading.notebook import sheet_of
 from mentoring_lib.grading.result import ItemResult
 from mentoring_lib.grading.submission import Submission, code_of, read_submission
 from mentoring_lib.records.answer_sheet import NAME
@@ -66,10 +67,11 @@ def grade_cohort(course: CourseFolder, slug: str, *, force: bool = False) -> lis
             for learner in todo[start : start + BATCH]:
                 submission = read_submission(course.submitted(learner, slug), learner, slug, code)
                 results = maker.grade(submission.sheet)
+                changed = _changed(course, slug, submission)
                 _write(course, slug, submission, filler.filled(submission, results))
                 graded.append(Graded(learner, results, tuple(_remarks(submission, results))))
                 _tell(course, slug, graded[-1])
-                scores.append(_scores(submission, results))
+                scores.append(_scores(submission, results, changed))
             record(gradebook, notebook, scores)
             for one in scores:
                 _finish(course, slug, one.learner)
@@ -160,10 +162,20 @@ def _tell(course: CourseFolder, slug: str, graded: Graded) -> None:
         path.unlink(missing_ok=True)
 
 
-def _scores(submission: Submission, results: dict[str, ItemResult]) -> Scores:
+def _changed(course: CourseFolder, slug: str, submission: Submission) -> frozenset[str]:
+    """Return the items that were answered otherwise than in what was graded last."""
+    earlier, _ = sheet_of(course.autograded(submission.learner, slug), slug)
+    items = {*earlier.answers, *submission.sheet.answers}
+    return frozenset(item for item in items if earlier.value(item) != submission.sheet.value(item))
+
+
+def _scores(
+    submission: Submission, results: dict[str, ItemResult], changed: frozenset[str]
+) -> Scores:
     moment = submission.handed_in_at
     return Scores(
         learner=submission.learner,
         handed_in_at=moment.replace(tzinfo=None) if moment else None,
         points={name: result.points for name, result in results.items()},
+        changed=changed,
     )

@@ -12,6 +12,7 @@ from mentoring_lib.catalog.content import Catalog, catalog_for
 from mentoring_lib.domain.exercise import Item, ReflectionItem
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.errors import GradingStopped
+from mentoring_lib.grading.collect import OWNER
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.gradebook import Mark, marks
 from mentoring_lib.grading.maker import Maker
@@ -32,6 +33,7 @@ from mentoring_lib.practice.plain import plain_answer
 from mentoring_lib.practice.replay import Run
 from mentoring_lib.records.answer_sheet import AnswerSheet
 from mentoring_lib.records.files import write_atomically
+from mentoring_lib.records.hand_in import returned
 
 _HIGHLIGHTS = 3
 
@@ -90,8 +92,11 @@ def write_feedback(course: CourseFolder, slug: str) -> list[tuple[str, Path, boo
 
 
 def _return(course: CourseFolder, learner: str, slug: str, page: Path) -> None:
-    """Put the page where a learner's own folder looks for it."""
-    place = course.inbox / "terug" / learner
+    """Put the page where the folder that handed in looks for it; two may have one name."""
+    owner = course.submitted(learner, slug) / OWNER
+    if not owner.is_file():
+        return  # handed in through nbgrader, which has its own way back
+    place = returned(course.inbox, owner.read_text(encoding="utf-8"))
     place.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(page, place / f"{slug}.html")
 

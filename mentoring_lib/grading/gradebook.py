@@ -30,11 +30,13 @@ class Scores:
         learner: The id in the gradebook.
         handed_in_at: In UTC without a zone, as nbgrader keeps it; None when unknown.
         points: By item; None where a person judges.
+        changed: The items whose answer is new since it was graded last.
     """
 
     learner: str
     handed_in_at: datetime | None
     points: Mapping[str, float | None]
+    changed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,18 @@ def opened(course: CourseFolder, slug: str) -> Iterator[tuple[Gradebook, Noteboo
     Raises:
         GradingStopped: The exercise was never released, so nbgrader doesn't know it.
     """
+    unknown = GradingStopped(
+        place=slug,
+        problem="Deze opdracht staat nog niet in het cijferboek.",
+        remedy=f"Geef de opdracht eerst uit: mentoring release {slug}",
+    )
+    if not course.database.is_file():
+        raise unknown
     with Gradebook(f"sqlite:///{course.database}", COURSE_ID) as gradebook:
         try:
             notebook = gradebook.find_notebook(slug, slug)
         except MissingEntry as error:
-            raise GradingStopped(
-                place=slug,
-                problem="Deze opdracht staat nog niet in het cijferboek.",
-                remedy=f"Geef de opdracht eerst uit: mentoring release {slug}",
-            ) from error
+            raise unknown from error
         yield gradebook, notebook
 
 
@@ -86,7 +91,7 @@ def _record(db: scoped_session[Session], notebook: Notebook, scores: Iterable[Sc
         submission.timestamp = one.handed_in_at
         db.add(submission)
         for grade in submission.notebooks[0].grades:
-            _score(grade, one.points)
+            _score(grade, one)
 
 
 def marks(course: CourseFolder, slug: str) -> dict[str, dict[str, Mark]]:
@@ -124,6 +129,11 @@ def _added(notebook: Notebook, learner: str) -> SubmittedAssignment:
     return submission
 
 
-def _score(grade: Grade, points: Mapping[str, float | None]) -> None:
-    grade.auto_score = points.get(grade.cell.name)
-    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+def _score(grade: Grade, scores: Scores) -> None:
+    item = grade.cell.name
+    grade.auto_score = scores.points.get(item)
+    if grade.manual_score is None:
+        grade.needs_manual_grade = grade.auto_score is None
+    else:
+        # nbgrader asks for every judgement again; we only where the answer is a new one.
+        grade.needs_manual_grade = grade.needs_manual_grade or item in scores.changed

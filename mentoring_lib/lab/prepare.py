@@ -36,7 +36,9 @@ def prepare(root: Path, course: Path, exercises: CourseFolder, *, now: datetime)
     for path in _lessons(course):
         _renew(path, workspace.root / path.relative_to(course), aside)
     if (course / "school").is_dir():
-        shutil.copytree(course / "school", workspace.root / "school", dirs_exist_ok=True)
+        # What a school took away must not stay here; nobody writes in this copy.
+        shutil.rmtree(workspace.root / "school", ignore_errors=True)
+        shutil.copytree(course / "school", workspace.root / "school")
     for slug in exercises.exercises():
         for path in released(exercises, slug).iterdir():
             _renew(path, workspace.exercises / slug / path.name, aside)

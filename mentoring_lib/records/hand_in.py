@@ -20,6 +20,11 @@ INBOX = "MENTORING_INBOX"
 """Names the trainer's folder for hand-ins, when this machine can reach it."""
 
 
+def returned(inbox: Path, folder_id: str) -> Path:
+    """Return where feedback for one learner's folder is put in the inbox."""
+    return inbox / "terug" / learner_id(folder_id)
+
+
 def learner_id(name: str) -> str:
     """Return the name as nbgrader and folders can use it; empty when nothing is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

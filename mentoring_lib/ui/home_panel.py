@@ -12,7 +12,7 @@ from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.catalog.modules import modules
 from mentoring_lib.domain.course import Module
 from mentoring_lib.records.answer_sheet import NAME
-from mentoring_lib.records.hand_in import INBOX, learner_id
+from mentoring_lib.records.hand_in import INBOX, returned
 from mentoring_lib.records.workspace import Workspace, workspace_above
 from mentoring_lib.ui.panel import Panel, here, own_catalog, script
 
@@ -95,9 +95,9 @@ def module_state(workspace: Workspace | None, slug: str) -> str:
 
 def fetch_feedback(workspace: Workspace) -> None:
     """Copy feedback pages that the trainer put in the shared folder, when there is one."""
-    inbox, name = os.environ.get(INBOX), workspace.recall("name")
-    if not inbox or not name:
+    inbox = os.environ.get(INBOX)
+    if not inbox:
         return
-    for page in (Path(inbox) / "terug" / learner_id(name)).glob("*.html"):
+    for page in returned(Path(inbox), str(workspace.recall("folder_id"))).glob("*.html"):
         workspace.feedback.mkdir(exist_ok=True)
         shutil.copyfile(page, workspace.feedback / page.name)

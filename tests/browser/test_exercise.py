@@ -59,7 +59,7 @@ def hand_in(page, course):
     expect(page.get_by_text("Alles is ingevuld")).to_be_visible()
     page.get_by_role("textbox", name="Je naam").fill("Sanne de Wit")
     page.get_by_role("button", name="Lever in", exact=True).click()
-    expect(page.get_by_text("Het staat al klaar bij je trainer.")).to_be_visible()
+    expect(page.get_by_text("Het bestand staat in de gedeelde map van je trainer.")).to_be_visible()
     [handed_in] = course.inbox.glob("*.zip")
     assert (course.learner.handed_in / handed_in.name).read_bytes() == handed_in.read_bytes()
 

@@ -98,7 +98,7 @@ def test_one_step_back_starting_again_and_returning_to_a_turn_do_what_they_say(p
     talk.get_by_role("button", name="Opnieuw beginnen").click()
     expect(talk.locator(".mentoring-you")).to_have_count(0)
     say(talk, *chosen)
-    talk.get_by_role("button", name="Ga terug naar beurt 3").click()
+    talk.get_by_role("button", name="Ga terug naar dit moment: beurt 3", exact=True).click()
     expect(talk.locator(".mentoring-you p")).to_have_text(words[:2])
     expect(talk.locator(".mentoring-end")).to_be_empty()
     say(talk, chosen[2])

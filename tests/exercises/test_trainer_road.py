@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 from mentoring_lib.grading.folders import COURSE_ID, CourseFolder
 from mentoring_lib.grading.release import nbgrader
 from mentoring_lib.records.answer_sheet import NAME
-from mentoring_lib.records.hand_in import hand_in, learner_id
+from mentoring_lib.records.hand_in import hand_in, learner_id, returned
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("trainer")]
 
@@ -302,3 +302,42 @@ def test_a_new_hand_in_replaces_the_earlier_one(graded, maker, learner_folder, t
     said = command("grade", SLUG, course=course).stdout
     assert "nina-nieuw: 38 punten" in said
     assert scores(course)["nina-nieuw", "opening"][0] == FULL["opening"]
+
+
+def test_namesakes_each_get_their_own_feedback_and_never_the_other_s(
+    graded, maker, learner_folder, tmp_path
+):
+    good, _ = graded
+    course = CourseFolder(tmp_path / "cursus")
+    shutil.copytree(good.root, course.root)
+    folders = [learner_folder(), learner_folder()]
+    for workspace, mentor in zip(folders, (MENTORS[0], MENTORS[2]), strict=True):
+        answer(workspace, maker, mentor)
+        hand_in(workspace, SLUG, "Twee Namen", now=MONDAY, inbox=course.inbox)
+
+    command("grade", SLUG, course=course)
+    command("feedback", SLUG, course=course)
+    pages = [
+        (returned(course.inbox, workspace.recall("folder_id")) / f"{SLUG}.html").read_text("utf-8")
+        for workspace in folders
+    ]
+    assert "38 van 50 punten" in pages[0]
+    assert "35 van 50 punten" in pages[1]
+
+
+def test_a_judgement_stays_until_the_answer_that_was_judged_changes(judged, tmp_path):
+    good, _ = judged
+    course = CourseFolder(tmp_path / "cursus")
+    shutil.copytree(good.root, course.root)
+    anna = learner_id(MENTORS[0].name)
+    stamp = course.submitted(anna, SLUG) / "timestamp.txt"
+
+    command("grade", SLUG, "--force", course=course)
+    assert scores(course)[anna, "terugblik"] == (None, False)
+    sheet = course.submitted(anna, SLUG) / NAME
+    changed = json.loads(sheet.read_text(encoding="utf-8"))
+    changed["answers"]["terugblik"]["value"] = "Een nieuwe terugblik."
+    sheet.write_text(json.dumps(changed), encoding="utf-8")
+    stamp.write_text("2026-01-14 08:00:00.000000 UTC", encoding="utf-8")
+    command("grade", SLUG, course=course)
+    assert scores(course)[anna, "terugblik"] == (None, True)

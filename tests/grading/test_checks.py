@@ -231,7 +231,7 @@ def test_a_forged_talk_earns_its_possible_turns_and_the_trainer_is_told():
 
     assert result.points == 2
     assert result.remarks[0].startswith("Het gesprek kan zo niet gespeeld zijn (beurt 2: ")
-    assert "De eerste 1 beurten tellen mee" in result.remarks[0]
+    assert "telt mee: 1 van de gekozen antwoorden." in result.remarks[0]
 
 
 def test_a_long_way_round_with_the_best_replies_earns_no_less_than_everything():

@@ -98,6 +98,6 @@ function turnOf(turn, index, texts, act) {
       part(texts.did, turn.move), part(texts.effect, turn.effect), part(texts.changed, turn.changed),
       part(turn.alternative_label, turn.alternative)),
     button(texts.replay, () => act({ type: "replay", turn: index }), {
-      "aria-label": fill(texts.replay_name, { number: index + 1 }),
+      "aria-label": `${texts.replay}: ${texts.turn_word.toLowerCase()} ${index + 1}`,
     }));
 }
