@@ -14,6 +14,7 @@ c.CourseDirectory.ignore = [
     "*.pyc",
     "__pycache__",
     ".map-id",
+    ".naam",
     "maker",
     "feedback",
 ]

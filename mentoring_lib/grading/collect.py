@@ -32,6 +32,9 @@ _BROKEN = (
     zlib.error,
 )
 
+FULL_NAME = ".naam"
+"""Remembers the name as the learner wrote it."""
+
 OWNER = ".map-id"
 """Remembers from which learner's folder a submission came."""
 
@@ -74,12 +77,19 @@ def _take_in(course: CourseFolder, path: Path, manifest: dict[str, Any]) -> Coll
     for name, content in files.items():
         (folder / name).write_bytes(content)
     (folder / OWNER).write_text(str(manifest.get("folder_id")), encoding="utf-8")
+    (folder / FULL_NAME).write_text(shown_name(manifest), encoding="utf-8")
     stamp = handed_in.strftime("%Y-%m-%d %H:%M:%S.%f %Z")
     (folder / STAMP).write_text(stamp, encoding="utf-8")
     if learner != manifest["learner"]:
         namesake = f"Iemand anders heet ook ‘{manifest['learner']}’; dit staat onder ‘{learner}’."
         return Collected(path.name, learner, namesake)
     return Collected(path.name, learner, None)
+
+
+def shown_name(manifest: dict[str, Any]) -> str:
+    """Return the name as a page shows it; the learner's id when there is no usable one."""
+    written = " ".join(str(manifest.get("name", "")).split())[:80]
+    return written.encode("utf-8", "replace").decode() or str(manifest["learner"])
 
 
 def _own_name(course: CourseFolder, slug: str, manifest: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from mentoring_lib.catalog.content import Catalog, catalog_for
 from mentoring_lib.domain.exercise import Item, ReflectionItem
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.errors import GradingStopped
-from mentoring_lib.grading.collect import OWNER
+from mentoring_lib.grading.collect import FULL_NAME, OWNER
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.gradebook import Mark, marks
 from mentoring_lib.grading.maker import Maker
@@ -85,10 +85,15 @@ def write_feedback(course: CourseFolder, slug: str) -> list[tuple[str, Path, boo
     for learner, by_item in sorted(scored.items()):
         sheet, _ = sheet_of(course.autograded(learner, slug), slug)
         page = course.feedback(learner, slug) / f"{slug}.html"
-        write_atomically(page, pages.html(learner, sheet, by_item))
+        write_atomically(page, pages.html(_name(course, learner, slug), sheet, by_item))
         _return(course, learner, slug, page)
         written.append((learner, page, any(mark.to_judge for mark in by_item.values())))
     return written
+
+
+def _name(course: CourseFolder, learner: str, slug: str) -> str:
+    path = course.submitted(learner, slug) / FULL_NAME
+    return path.read_text(encoding="utf-8") if path.is_file() else learner
 
 
 def _return(course: CourseFolder, learner: str, slug: str, page: Path) -> None:
@@ -113,7 +118,7 @@ class _Pages:
         )
         self.style = (folder / "feedback.css").read_text(encoding="utf-8")
 
-    def html(self, learner: str, sheet: AnswerSheet, by_item: Mapping[str, Mark]) -> str:
+    def html(self, name: str, sheet: AnswerSheet, by_item: Mapping[str, Mark]) -> str:
         results = self.maker.grade(sheet)
         items = [
             self._item(item, sheet, results[item.id], by_item[item.id])
@@ -121,7 +126,7 @@ class _Pages:
         ]
         return self.template.render(
             exercise=self.maker.exercise,
-            learner=learner,
+            name=name,
             items=items,
             score=sum(mark.score for mark in by_item.values()),
             to_judge=any(mark.to_judge for mark in by_item.values()),

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from math import ceil
 
-_WIDTH, _HEIGHT = 640, 260
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 150, 16, 34
-_APART = 18
+_WIDTH, _HEIGHT = 480, 250
+_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 140, 14, 32
+_APART = 19
 """Height of a label."""
+
+_NUMBER_WIDTH = 26
+"""Width of the number of a turn, with the space around it."""
 
 _STYLES = (("#1f5f74", ""), ("#7a3b8f", "8 4"), ("#a0430a", "2 4"))
 """Colour and dash of each line; the dash tells lines apart without colour."""
@@ -45,7 +49,7 @@ def line_chart(name: str, title: str, description: str, lines: Sequence[Line]) -
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'class="mentoring-chart" role="img" aria-labelledby="{name}-t {name}-d" '
-        'font-family="inherit" font-size="14">'
+        'font-family="inherit" font-size="16">'
         f'<title id="{name}-t">{escape(title)}</title>'
         f'<desc id="{name}-d">{escape(description)}</desc>{"".join(parts)}</svg>'
     )
@@ -61,9 +65,14 @@ def _grid(count: int) -> list[str]:
     along = [
         f'<text x="{_x(i, count):.0f}" y="{_HEIGHT - 10}" text-anchor="middle" '
         f'fill="#4a5361">{"begin" if i == 0 else i}</text>'
-        for i in range(count)
+        for i in range(0, count, _every(count))
     ]
     return across + along
+
+
+def _every(count: int) -> int:
+    """Return how many turns lie between two numbers, so that they don't touch."""
+    return ceil(count * _NUMBER_WIDTH / (_WIDTH - _LEFT - _RIGHT))
 
 
 def _x(index: int, count: int) -> float:

@@ -28,13 +28,18 @@ def plain_answer(item: Item, value: Any, script: Script | None = None) -> list[s
     match item:
         case ChoiceItem():
             return [texts[value]]
-        case ChoicesItem() | OrderItem():
+        case ChoicesItem():
             return [texts[name] for name in value]
+        case OrderItem():
+            return [f"{number}. {texts[name]}" for number, name in enumerate(value, start=1)]
         case SortItem():
             labels = {group.id: group.text for group in item.groups}
             return [f"{texts[card]} → {labels[group]}" for card, group in value.items()]
         case FormItem():
-            return [f"{field.label}: {value.get(field.id) or NOTHING}" for field in item.fields]
+            return [
+                f"{field.label.rstrip('?')}: {value.get(field.id) or NOTHING}"
+                for field in item.fields
+            ]
         case TalkItem():
             return _talk(value, script)
         case _:

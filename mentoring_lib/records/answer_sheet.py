@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mentoring_lib.errors import AnswerSheetError
-from mentoring_lib.records.files import NotJson, from_json, write_atomically
+from mentoring_lib.records.files import NotJson, alone, from_json, write_atomically
 
 NAME = "antwoorden.json"
 SCHEMA = 1
@@ -103,8 +103,9 @@ def store_answer(
 
     The file is read again first: the same exercise may be open twice.
     """
-    sheet = read(path, assignment).with_answer(item, kind, value, now=now)
-    store(path, sheet)
+    with alone(path):
+        sheet = read(path, assignment).with_answer(item, kind, value, now=now)
+        store(path, sheet)
     return sheet
 
 

@@ -3,8 +3,37 @@
 import json
 import os
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+PATIENCE = 2.0
+"""Seconds to wait for another notebook that writes the same file."""
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other notebooks away from a file while it is read and written again.
+
+    A lock that a crash left behind is taken over after ``PATIENCE``.
+    """
+    lock = path.with_name(f".{path.name}.lock")
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.01)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
 
 
 class NotJson(ValueError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mentoring_lib.records.files import NotJson, from_json, write_atomically
+from mentoring_lib.records.files import NotJson, alone, from_json, write_atomically
 
 MARK = ".mentoring"
 """The hidden folder that makes a folder a learner's folder."""
@@ -57,14 +57,15 @@ class Workspace:
 
     def remember(self, *path: str, value: Any) -> None:
         """Keep a value under a path of names, such as ``modules, 04-…, opened_at``."""
-        content = self.remembered()
-        place = content
-        for name in path[:-1]:
-            if not isinstance(place.get(name), dict):
-                place[name] = {}
-            place = place[name]
-        place[path[-1]] = value
-        self._write(content)
+        with alone(self.file):
+            content = self.remembered()
+            place = content
+            for name in path[:-1]:
+                if not isinstance(place.get(name), dict):
+                    place[name] = {}
+                place = place[name]
+            place[path[-1]] = value
+            self._write(content)
 
     def recall(self, *path: str) -> Any:
         """Return the value under a path of names, or None."""

@@ -38,6 +38,7 @@ class ItemPanel(Panel):
         """Show the item with the answer that was kept."""
         self.session = session
         self.asked = item
+        self.latest = 0
         self.conversation = self._talk()
         texts = session.catalog.texts("item") | session.catalog.texts("talk")
         stored = session.sheet.answers.get(item.id, {}).get("saved_at")
@@ -52,7 +53,9 @@ class ItemPanel(Panel):
     def act(self, message: Mapping[str, Any]) -> None:
         """Keep an answer, or take a step in the talk."""
         match message:
-            case {"type": "answer", "value": value, "number": int(number)}:
+            case {"type": "answer", "value": value, "number": int(number)} if number > self.latest:
+                # Two answers may arrive in the wrong order: the newest counts.
+                self.latest = number
                 self._keep(value, number)
             case {"type": "choose", "id": str(name)} if self.conversation:
                 self._step(chosen(self.conversation, name))

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
+from threading import RLock
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from mentoring_lib.catalog.content import Catalog, catalog_for
+
+_ONE_AT_A_TIME = RLock()
+"""JupyterLab may hand messages to several threads of one kernel; answers share a file."""
 
 _STATIC = files("mentoring_lib.ui") / "static"
 
@@ -32,7 +36,8 @@ class Panel(anywidget.AnyWidget):
 
     def _received(self, _widget: object, message: object, _buffers: object) -> None:
         if isinstance(message, Mapping):
-            self.act(message)
+            with _ONE_AT_A_TIME:
+                self.act(message)
 
     def act(self, message: Mapping[str, Any]) -> None:
         """Do what the panel asks."""

@@ -14,7 +14,6 @@ from browser.visit import (
     SCENARIO,
     WIDTHS,
     WORKED,
-    WORKED_VALUES,
     at_width,
     fill_in,
     opened,
@@ -23,7 +22,8 @@ from browser.visit import (
 from playwright.sync_api import expect, sync_playwright
 
 SAID = ("n1b", "n2a", "n3b")
-FIRST_ITEMS = ("opening", "eigenaarschap", "groei-volgorde")
+# Pictures that everyone sees give no answers away.
+SHOWN = {"opening": "b", "eigenaarschap": ["k1", "k6"]}
 
 
 def main() -> int:
@@ -50,9 +50,14 @@ def take(page, course, folder, kept):
     page.screenshot(path=folder / "begin.png")
     talk_and_debrief(page, course, folder)
     opened(page, course.server, EXERCISE)
-    fill_in(page, {name: WORKED_VALUES[name] for name in FIRST_ITEMS})
+    fill_in(page, SHOWN)
     picture(page, page.locator("#onderdeel-eigenaarschap"), folder / "opdracht.png")
-    graded = GradedCourse(kept / "nagekeken", course, json.dumps(WORKED), "Sanne de Wit")
+    answers = {
+        name: {**answer, "value": SHOWN.get(name, answer["value"])}
+        for name, answer in WORKED["answers"].items()
+    }
+    sheet = json.dumps({**WORKED, "answers": answers})
+    graded = GradedCourse(kept / "nagekeken", course, sheet, "Sanne de Wit")
     page.goto(graded.feedback().as_uri())
     page.screenshot(path=folder / "terugkoppeling.png")
 

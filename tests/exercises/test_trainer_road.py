@@ -215,6 +215,7 @@ def test_feedback_is_dutch_names_strong_and_next_and_shows_no_code(judged, perso
     page = page_of(course, person)
 
     assert '<html lang="nl">' in page
+    assert f"Terugkoppeling voor {person.name}" in page
     assert "Wat sterk was" in page
     assert "Je volgende stap" in page
     for word in ("mentoring_lib", "opdracht.show", "HIDDEN", "grade(", "def ", "import "):

@@ -64,7 +64,7 @@ def test_a_hand_in_lands_where_nbgrader_looks_for_it(course):
     folder = course.submitted("sanne-de-wit", SLUG)
     assert (taken.learner, taken.remark) == ("sanne-de-wit", None)
     assert {path.name for path in folder.iterdir()} == {
-        f"{SLUG}.ipynb", ".map-id", "antwoorden.json", "timestamp.txt",
+        f"{SLUG}.ipynb", ".map-id", ".naam", "antwoorden.json", "timestamp.txt",
     }  # fmt: skip
     assert (folder / "timestamp.txt").read_text("utf-8") == "2026-01-05 12:00:00.000000 UTC"
     assert _answer(course) == "eerste"
@@ -274,6 +274,7 @@ def test_an_assignment_that_is_no_exercise_reaches_no_folder(assignment, course)
         "..\\buiten.txt",
         "C:\\buiten.txt",
         ".map-id",
+        ".naam",
         "timestamp.txt",
         "map/antwoorden.json",
         f"./{SLUG}.ipynb",
@@ -289,7 +290,7 @@ def test_only_the_notebook_and_the_answers_leave_a_hand_in(name, course):
     folder = course.submitted("sanne-de-wit", SLUG)
     assert taken.learner == "sanne-de-wit"
     assert {path.name for path in folder.rglob("*")} == {
-        f"{SLUG}.ipynb", "antwoorden.json", "timestamp.txt", ".map-id",
+        f"{SLUG}.ipynb", "antwoorden.json", "timestamp.txt", ".map-id", ".naam",
     }  # fmt: skip
     assert not any("gehackt" in path.read_text("utf-8") for path in folder.iterdir())
     assert _outside(course) == before

@@ -19,10 +19,14 @@ KINDS = st.sampled_from([item(kind) for kind in ItemKind])
     [
         ("choice", "b", ["Tekst van b"]),
         ("choices", ["a", "c"], ["Tekst van a", "Tekst van c"]),
-        ("order", ["b", "a", "c", "e", "d"], [f"Tekst van {x}" for x in "baced"]),
+        (
+            "order",
+            ["b", "a", "c", "e", "d"],
+            [f"{place}. Tekst van {x}" for place, x in enumerate("baced", start=1)],
+        ),
         ("sort", {"a": "rechts"}, ["Tekst van a → Tekst van rechts"]),
         ("text", "Hoe?\nWat?", ["Hoe?", "Wat?"]),
-        ("form", {"wie": "Sanne"}, ["Wie?: Sanne", f"Wat?: {NOTHING}"]),
+        ("form", {"wie": "Sanne"}, ["Wie: Sanne", f"Wat: {NOTHING}"]),
         ("reflection", "Ik vroeg door.", ["Ik vroeg door."]),
         ("talk", ["s1a", "s2a"], ["s1a, s2a"]),
     ],

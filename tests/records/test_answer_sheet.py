@@ -24,7 +24,7 @@ from mentoring_lib.records.answer_sheet import store_answer
 path = Path(sys.argv[1])
 for n in itertools.count():
     text = f"{n} " * (200_000 if n % 2 else 10)
-    store_answer(path, "04-klapt-dicht", "tekst", "text", text, now=datetime.now(UTC))
+    store_answer(path, "04-klapt-dicht", "tekst", "text", text, now=NOON)
     print(n, flush=True)
 """
 
@@ -246,3 +246,33 @@ def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_sheet(moment, t
         writer.send_signal(signal.SIGKILL)
 
     assert read(path, SLUG).value("tekst")
+
+
+def test_many_notebooks_that_write_at_once_lose_no_answer(tmp_path):
+    path = tmp_path / "antwoorden.json"
+    writer = (
+        "import sys\n"
+        "from datetime import UTC, datetime\n"
+        "from pathlib import Path\n"
+        "from mentoring_lib.records.answer_sheet import store_answer\n"
+        "who = sys.argv[2]\n"
+        "for number in range(25):\n"
+        "    item = f'{who}-{number}'\n"
+        "    store_answer(Path(sys.argv[1]), 'proef', item, 'text', who, now=datetime.now(UTC))\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", writer, str(path), who]) for who in ("a", "b", "c")
+    ]
+
+    assert [each.wait(60) for each in running] == [0, 0, 0]
+    assert len(read(path, "proef").answers) == 75
+    assert [each.name for each in tmp_path.iterdir()] == ["antwoorden.json"]
+
+
+def test_a_lock_that_a_crash_left_behind_holds_nobody_up_for_long(tmp_path):
+    path = tmp_path / "antwoorden.json"
+    (tmp_path / ".antwoorden.json.lock").touch()
+
+    store_answer(path, "proef", "doel", "text", "Ik", now=NOON)
+    assert read(path, "proef").value("doel") == "Ik"
+    assert not (tmp_path / ".antwoorden.json.lock").exists()

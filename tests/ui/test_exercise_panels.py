@@ -1,4 +1,5 @@
 import json
+import threading
 import time
 import zipfile
 
@@ -273,3 +274,28 @@ def test_every_learner_sees_the_replies_in_an_order_of_their_own(session):
     }
 
     assert len(orders) > 1
+
+
+def test_an_older_answer_that_arrives_late_does_not_replace_the_newest(session, workspace):
+    panel = item_panel(session, "doel")
+
+    act(panel, type="answer", number=2, value="de hele zin")
+    act(panel, type="answer", number=1, value="de hele z")
+    assert sheet_of(workspace) == {"doel": "de hele zin"}
+
+
+def test_messages_on_several_threads_lose_no_answer(session, workspace, maker):
+    panels = {item.id: item_panel(session, item.id) for item in session.exercise.items}
+    talk = panels.pop("gesprek")
+
+    def answer_all(name):
+        for number in range(1, 6):
+            act(panels[name], type="answer", number=number, value=maker.worked.value(name))
+
+    threads = [threading.Thread(target=answer_all, args=[name]) for name in panels]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert talk.view
+    assert set(sheet_of(workspace)) == set(panels)
