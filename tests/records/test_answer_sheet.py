@@ -24,7 +24,7 @@ from mentoring_lib.records.answer_sheet import store_answer
 path = Path(sys.argv[1])
 for n in itertools.count():
     text = f"{n} " * (200_000 if n % 2 else 10)
-    store_answer(path, "04-klapt-dicht", "tekst", "text", text, now=NOON)
+    store_answer(path, "04-klapt-dicht", "tekst", "text", text, now=datetime.now(UTC))
     print(n, flush=True)
 """
 
