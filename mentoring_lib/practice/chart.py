@@ -14,7 +14,14 @@ _APART = 19
 _NUMBER_WIDTH = 26
 """Width of the number of a turn, with the space around it."""
 
-_STYLES = (("#1f5f74", ""), ("#7a3b8f", "8 4"), ("#a0430a", "2 4"))
+_STYLES = (
+    ("#1f5f74", ""),
+    ("#7a3b8f", "8 4"),
+    ("#a0430a", "2 4"),
+    ("#3d6b21", "12 4 2 4"),
+    ("#8a1c4a", "16 6"),
+    ("#4a5361", "4 8"),
+)
 """Colour and dash of each line; the dash tells lines apart without colour."""
 
 
@@ -27,7 +34,7 @@ class Line:
 
 
 def line_chart(name: str, title: str, description: str, lines: Sequence[Line]) -> str:
-    """Return a chart of up to three lines over the same turns, as SVG.
+    """Return a chart of up to six lines over the same turns, as SVG.
 
     Args:
         name: Unique on the page; joins the title and description to the chart.
@@ -38,7 +45,7 @@ def line_chart(name: str, title: str, description: str, lines: Sequence[Line]) -
     count = len(lines[0].values)
     parts = [*_grid(count)]
     ends = _spread([_y(line.values[-1]) for line in lines])
-    for line, (colour, dash), label_y in zip(lines, _STYLES, ends, strict=False):
+    for line, (colour, dash), label_y in zip(lines, _STYLES[: len(lines)], ends, strict=True):
         points = " ".join(f"{_x(i, count):.0f},{_y(v):.0f}" for i, v in enumerate(line.values))
         parts.append(
             f'<polyline points="{points}" fill="none" stroke="{colour}" '

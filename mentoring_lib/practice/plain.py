@@ -52,8 +52,10 @@ def _talk(chosen: list[str], script: Script | None) -> list[str]:
     lines = []
     try:
         for turn in Conversation(script, tuple(chosen)).turns():
-            lines.append(f"{script.characters[turn.scene.speaker].name}: {turn.scene.says}")
-            lines.append(f"Mentor: {spoken(turn.reply.says)}")
+            name = script.characters[turn.scene.speaker].name
+            lines += [f"{name}: {turn.scene.says}", f"Mentor: {spoken(turn.reply.says)}"]
+            if turn.reply.reaction is not None:
+                lines.append(f"{name}: {turn.reply.reaction}")
     except MoveNotAllowed as error:
         lines.append(f"[{error.place}: {error.problem}]")
     return lines
