@@ -98,12 +98,13 @@ def _collect(asked: argparse.Namespace) -> int:
 
 def _grade(asked: argparse.Namespace) -> int:
     from mentoring_lib.grading.cohort import grade_cohort
+    from mentoring_lib.grading.result import shown_points
 
     _collect(asked)
     course = _course(asked)
     graded = grade_cohort(course, asked.slug, force=asked.force)
     for each in graded:
-        _say(f"{each.learner}: {_points(each.points)} punten door de computer")
+        _say(f"{each.learner}: {shown_points(each.points)} punten door de computer")
         for remark in each.remarks:
             _say(f"  let op: {remark}")
     total = len(course.learners(asked.slug))
@@ -149,10 +150,6 @@ def _course(asked: argparse.Namespace) -> CourseFolder:
         return CourseFolder(asked.course.resolve())
     here = Path.cwd()
     return course_above(here / "exercises" if (here / "exercises").is_dir() else here)
-
-
-def _points(number: float) -> str:
-    return f"{number:g}".replace(".", ",")
 
 
 def _say(line: str) -> None:

@@ -24,6 +24,7 @@ from mentoring_lib.practice.answers import NotAnAnswer, accept, shown
 from mentoring_lib.practice.replay import STRONGEST, Run, replay, shortest_strong
 
 NOT_ANSWERED = "Dit onderdeel heb je niet ingevuld. Doe het alsnog, dan kun je het nabespreken."
+NOT_READ = "Dit antwoord kon niet worden nagekeken. Bespreek het met je trainer."
 FATAL = (
     "Je beloofde geheimhouding. Dat kun je niet waarmaken als er iets onveiligs is. "
     "Schrijf voor jezelf één eerlijke zin waarmee je die grens aangeeft."
@@ -51,10 +52,9 @@ def grade_item(
     try:
         value = _accepted(item, answer)
     except NotAnAnswer as error:
-        remark = f"Dit antwoord is niet in de opdracht gemaakt: {error}. Het telt niet mee."
-        return ItemResult(
-            item.id, unanswered, item.points, next_steps=(NOT_ANSWERED,), remarks=(remark,)
-        )
+        step = NOT_READ if answer and _touched(answer.get("value")) else NOT_ANSWERED
+        remark = f"Dit antwoord past niet bij de opdracht: {error}. Het telt niet mee."
+        return ItemResult(item.id, unanswered, item.points, next_steps=(step,), remarks=(remark,))
     if not _touched(value):
         return ItemResult(item.id, unanswered, item.points, next_steps=(NOT_ANSWERED,))
     return _graded(item, key, value, scenarios)

@@ -11,7 +11,7 @@ from mentoring_lib.grading.gradebook import Scores, opened, record
 from mentoring_lib.grading.graded_notebook import GradedNotebook
 from mentoring_lib.grading.maker import Maker
 from mentoring_lib.grading.notebook import sheet_of
-from mentoring_lib.grading.result import ItemResult
+from mentoring_lib.grading.result import ItemResult, shown_points
 from mentoring_lib.grading.submission import Submission, code_of, read_submission
 from mentoring_lib.records.answer_sheet import NAME
 from mentoring_lib.records.files import write_atomically
@@ -88,9 +88,9 @@ def demand_full_marks(maker: Maker) -> None:
         if result.points is not None and result.points < result.max_points:
             raise GradingStopped(
                 place=f"{maker.exercise.slug}, onderdeel ‘{name}’",
-                problem=f"De uitwerking van de maker haalt {result.points:g} van de "
-                f"{result.max_points:g} punten. Nakijken zou nu oneerlijk zijn.",
-                remedy="Maak de sleutel of de uitwerking kloppend en kijk daarna na.",
+                problem=f"De uitwerking van de maker haalt {shown_points(result.points)} van de "
+                f"{shown_points(result.max_points)} punten. Nakijken zou nu oneerlijk zijn.",
+                remedy="Zorg dat sleutel en uitwerking kloppen en kijk daarna opnieuw na.",
             )
 
 

@@ -81,7 +81,10 @@ def _take_in(course: CourseFolder, path: Path, manifest: dict[str, Any]) -> Coll
     stamp = handed_in.strftime("%Y-%m-%d %H:%M:%S.%f %Z")
     (folder / STAMP).write_text(stamp, encoding="utf-8")
     if learner != manifest["learner"]:
-        namesake = f"Iemand anders heet ook ‘{manifest['learner']}’; dit staat onder ‘{learner}’."
+        namesake = (
+            f"Er is al een inlevering van ‘{manifest['learner']}’ uit een andere werkmap; "
+            f"deze staat onder ‘{learner}’."
+        )
         return Collected(path.name, learner, namesake)
     return Collected(path.name, learner, None)
 

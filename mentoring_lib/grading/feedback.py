@@ -17,7 +17,7 @@ from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.gradebook import Mark, marks
 from mentoring_lib.grading.maker import Maker
 from mentoring_lib.grading.notebook import sheet_of
-from mentoring_lib.grading.result import ItemResult
+from mentoring_lib.grading.result import ItemResult, shown_points
 from mentoring_lib.practice.answers import stored_answer
 from mentoring_lib.practice.chart import Line
 from mentoring_lib.practice.debrief import (
@@ -112,7 +112,7 @@ class _Pages:
         self.catalog = catalog
         folder = files("mentoring_lib.grading") / "pages"
         environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-        environment.filters["points"] = _points
+        environment.filters["points"] = shown_points
         self.template = environment.from_string(
             (folder / "feedback.html.j2").read_text(encoding="utf-8")
         )
@@ -130,6 +130,8 @@ class _Pages:
             items=items,
             score=sum(mark.score for mark in by_item.values()),
             to_judge=any(mark.to_judge for mark in by_item.values()),
+            judged=sum(mark.max_score for mark in by_item.values() if not mark.to_judge),
+            comments=[(page.title, page.mark.comment) for page in items if page.mark.comment],
             strong=list(_strong(items))[:_HIGHLIGHTS],
             next_steps=list(_next(items))[:_HIGHLIGHTS],
             texts=self.catalog.texts("talk"),
@@ -173,7 +175,3 @@ def _next(items: list[ItemPage]) -> Iterator[tuple[str, str]]:
     """Yield the next steps, where most is to be won first."""
     ranked = sorted(items, key=lambda page: page.mark.score - page.mark.max_score)
     return ((page.title, text) for page in ranked for text in page.result.next_steps[:1])
-
-
-def _points(number: float) -> str:
-    return f"{number:g}".replace(".", ",")

@@ -29,6 +29,11 @@ class ItemResult:
     run: Run | None = None
 
 
+def shown_points(points: float) -> str:
+    """Return points as they are written in Dutch."""
+    return f"{points:g}".replace(".", ",")
+
+
 def halves(points: float) -> float:
     """Return the points rounded to halves, with a quarter rounded up."""
     return floor(points * 2 + 0.5) / 2

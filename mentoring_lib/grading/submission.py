@@ -78,7 +78,7 @@ def _told(added: Sequence[str]) -> tuple[str, ...]:
         return ()
     first = added[0].strip().splitlines()[0][:60]
     remark = (
-        f"In het notebook staat code die niet van de maker is (in {len(added)} cel(len), "
+        f"In het notebook staat code die niet van de maker is ({len(added)} keer, "
         f"bijvoorbeeld: {first}). Die is niet uitgevoerd; de punten komen uit het antwoordblad."
     )
     return (remark,)

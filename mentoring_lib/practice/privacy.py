@@ -92,4 +92,4 @@ def _names(text: str, words: Words) -> Iterator[tuple[int, Hit]]:
 def _diagnoses(text: str, words: Words) -> Iterator[tuple[int, Hit]]:
     for match in _WORD.finditer(text):
         if match.group().lower() in words.diagnoses:
-            yield match.start(), Hit(match.group(), "Dit is een diagnose of ziekte.")
+            yield match.start(), Hit(match.group(), "Dit kan een diagnose of ziekte zijn.")

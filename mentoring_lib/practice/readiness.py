@@ -66,7 +66,7 @@ def _missing(item: Item, value: object, unfinished: frozenset[str]) -> str | Non
     if isinstance(item, ReflectionItem) and word_count(str(value)) < item.min_words:
         return (
             f"Je tekst heeft {word_count(str(value))} woorden; "
-            f"er worden er minstens {item.min_words} gevraagd."
+            f"de opdracht vraagt er minstens {item.min_words}."
         )
     return None
 

@@ -98,7 +98,7 @@ FORGED = (
         "Andere Vorm",
         with_value("uitspraken", ["k01"]),
         {"uitspraken": 0.0},
-        "niet in de opdracht gemaakt",
+        "past niet bij de opdracht",
     ),
     Forgery(
         "Dubbele Kaart",

@@ -160,7 +160,7 @@ def test_a_forged_answer_earns_nothing_and_the_trainer_is_told(kind, value):
     result = _grade(kind, value)
 
     assert result.points == (None if kind == "reflection" else 0)
-    assert result.remarks[0].startswith("Dit antwoord is niet in de opdracht gemaakt: ")
+    assert result.remarks[0].startswith("Dit antwoord past niet bij de opdracht: ")
     assert result.remarks[0].endswith(". Het telt niet mee.")
     assert result.strong == ()
 
@@ -171,7 +171,7 @@ def test_an_answer_of_another_kind_earns_nothing_and_the_trainer_is_told(stored_
     result = grade_item(item("choice"), key("choice"), answer, TALKS)
 
     assert result.points == 0
-    assert result.remarks[0].startswith("Dit antwoord is niet in de opdracht gemaakt: de soort is")
+    assert result.remarks[0].startswith("Dit antwoord past niet bij de opdracht: de soort is")
 
 
 def test_a_reflection_is_left_to_a_person():

@@ -152,7 +152,7 @@ def test_two_learners_of_one_name_each_get_their_own_place_and_the_trainer_is_to
 
     assert (first.learner, first.remark) == ("sanne-de-wit", None)
     assert second.learner == "sanne-de-wit-2"
-    assert second.remark.startswith("Iemand anders heet ook ‘sanne-de-wit’;")
+    assert second.remark.startswith("Er is al een inlevering van ‘sanne-de-wit’")
     assert "‘sanne-de-wit-2’" in second.remark
     assert [_answer(course, who) for who in course.learners(SLUG)] == ["van de een", "van de ander"]
 

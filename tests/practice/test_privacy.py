@@ -112,7 +112,7 @@ def test_the_check_finds_most_and_seldom_warns_for_nothing():
         ("x@school.nl", "Dit lijkt op een e-mailadres."),
         ("06 12 34 56 78", "Dit lijkt op een telefoonnummer."),
         ("Bij Jaylen.", "Dit kan een naam zijn."),
-        ("Hij heeft autisme.", "Dit is een diagnose of ziekte."),
+        ("Hij heeft autisme.", "Dit kan een diagnose of ziekte zijn."),
         ("Op het Vossius Gymnasium.", "Dit lijkt op de naam van een school."),
     ],
 )

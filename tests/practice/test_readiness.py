@@ -57,7 +57,7 @@ def test_a_text_that_is_too_short_is_told_with_both_numbers():
     found = _of({**FULL, "de-reflection": "Ik vroeg door."})
 
     assert found.missing == {
-        "de-reflection": "Je tekst heeft 3 woorden; er worden er minstens 5 gevraagd."
+        "de-reflection": "Je tekst heeft 3 woorden; de opdracht vraagt er minstens 5."
     }
 
 

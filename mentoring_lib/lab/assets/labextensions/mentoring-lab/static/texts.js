@@ -6,7 +6,7 @@ export const texts = {
   reloadHint: "Zet deze les opnieuw klaar. Wat je hebt ingevuld, blijft bewaard.",
   showCode: "Toon code",
   hideCode: "Verberg code",
-  codeHint: "De code achter deze les. Je hebt haar niet nodig om te oefenen.",
+  codeHint: "De code achter deze les. Die heb je niet nodig om te oefenen.",
   toolbar: "Cursusknoppen",
   busy: "De les wordt klaargezet…",
   failed:
@@ -14,7 +14,7 @@ export const texts = {
     "Klik op ‘Les opnieuw laden’. Lukt het dan nog niet, stuur je trainer dan deze melding:",
   noKernel: "de les kreeg geen verbinding met het programma dat de oefeningen laat werken",
   kernelDied:
-    "Deze les is even gestopt. Wat je hebt ingevuld, is bewaard. " +
+    "Deze les is onverwacht gestopt. Wat je hebt ingevuld, is bewaard. " +
     "Klik op ‘Les opnieuw laden’ om verder te gaan.",
   offline:
     "De verbinding met de cursus is weg. Wat je tot nu toe hebt ingevuld, is bewaard. " +
