@@ -67,8 +67,9 @@ tests/browser/node_modules: tests/browser/package-lock.json
 	@touch $@
 
 # The lower bounds in pyproject.toml are versions that these tests really ran with.
-lowest: .venv-lowest/.ready
+lowest: .venv-lowest/.ready $(VENV)/.browser tests/browser/node_modules
 	.venv-lowest/bin/python -m pytest -n 2 --dist loadgroup tests/domain tests/catalog tests/practice tests/records tests/grading tests/exercises
+	.venv-lowest/bin/python -m pytest -m browser tests/browser/test_talk.py tests/browser/test_plain_jupyter.py
 
 .venv-lowest/.ready: requirements-lowest.lock pyproject.toml
 	@test -x .venv-lowest/bin/python || $(PYTHON) -m venv .venv-lowest

@@ -165,6 +165,7 @@ class GradedCourse:
         submitted = self.exercises.submitted(self.learner, SLUG)
         shutil.copytree(self.exercises.release(SLUG), submitted)
         (submitted / "antwoorden.json").write_text(answers, "utf-8")
+        (submitted / ".naam").write_text(name, "utf-8")
         (submitted / "timestamp.txt").write_text("2026-01-05 09:00:00.000000 UTC", "utf-8")
         mentoring("grade", SLUG, "--course", self.exercises.root)
 
