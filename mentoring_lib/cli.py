@@ -16,6 +16,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.do(asked))
+    except BrokenPipeError:
+        # Who reads along, as ``head`` does, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except MentoringError as error:
         sys.stderr.write(f"{error.place}: {error.problem}\n  → {error.remedy}\n")
         return 1

@@ -48,6 +48,7 @@ class TalkPanel(Panel):
         self.scenario = scenario
         self.words = words
         self.workspace = workspace
+        self.kept = True
         self.conversation = self._resumed()
         super().__init__(title=scenario.title, texts=dict(words.texts), view=self._view())
 
@@ -68,7 +69,12 @@ class TalkPanel(Panel):
                 )
             case _:
                 return
-        self._keep()
+        try:
+            self._keep()
+            self.kept = True
+        except OSError:
+            # The talk goes on; the panel says that it isn't kept.
+            self.kept = False
         self.view = self._view()
 
     def _resumed(self) -> Conversation:
@@ -93,4 +99,6 @@ class TalkPanel(Panel):
         view = practice_view(self.conversation, self.scenario, self.words)
         if self.workspace is None:
             view["situation"] = [*view["situation"], self.words.texts["not_kept"]]
+        elif not self.kept:
+            view["situation"] = [*view["situation"], self.words.texts["not_written"]]
         return view

@@ -179,3 +179,19 @@ def test_a_message_that_no_panel_sends_changes_nothing(course):
         act(panel, **message)
     act(panel, type="choose", id="bestaat-niet")
     assert panel.view == before
+
+
+def test_a_full_disk_does_not_stop_a_practice_talk_and_is_told(course, monkeypatch):
+    panel = practise("resultaten-zakken")
+
+    def full(*_arguments, **_named):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("mentoring_lib.records.workspace.write_atomically", full)
+        act(panel, type="choose", id="n1a")
+    assert panel.conversation.chosen == ("n1a",)
+    assert "kon niet op schijf bewaard worden" in panel.view["situation"][-1]
+    act(panel, type="choose", id="n2a")
+    assert "schijf" not in panel.view["situation"][-1]
+    assert practise("resultaten-zakken").conversation.chosen == ("n1a", "n2a")
