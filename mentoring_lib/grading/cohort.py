@@ -13,7 +13,7 @@ from mentoring_lib.grading.maker import Maker
 from mentoring_lib.grading.notebook import sheet_of
 from mentoring_lib.grading.result import ItemResult, shown_points
 from mentoring_lib.grading.submission import Submission, code_of, read_submission
-from mentoring_lib.records.answer_sheet import NAME
+from mentoring_lib.records.answer_sheet import NAME, AnswerSheet
 from mentoring_lib.records.files import write_atomically
 
 BATCH = 50
@@ -63,7 +63,7 @@ def grade_cohort(course: CourseFolder, slug: str, *, force: bool = False) -> lis
         filler = GradedNotebook(released, notebook, maker)
         todo = [each for each in course.learners(slug) if force or is_new(course, slug, each)]
         for start in range(0, len(todo), BATCH):
-            scores = []
+            scores, sheets = [], {}
             for learner in todo[start : start + BATCH]:
                 submission = read_submission(course.submitted(learner, slug), learner, slug, code)
                 results = maker.grade(submission.sheet)
@@ -72,9 +72,10 @@ def grade_cohort(course: CourseFolder, slug: str, *, force: bool = False) -> lis
                 graded.append(Graded(learner, results, tuple(_remarks(submission, results))))
                 _tell(course, slug, graded[-1])
                 scores.append(_scores(submission, results, changed))
+                sheets[learner] = submission.sheet
             record(gradebook, notebook, scores)
-            for one in scores:
-                _finish(course, slug, one.learner)
+            for learner, sheet in sheets.items():
+                _finish(course, slug, learner, sheet)
     return graded
 
 
@@ -121,11 +122,14 @@ def _write(course: CourseFolder, slug: str, submission: Submission, notebook: st
     folder = course.autograded(submission.learner, slug)
     (folder / "timestamp.txt").unlink(missing_ok=True)
     write_atomically(folder / f"{slug}.ipynb", notebook)
-    write_atomically(folder / NAME, submission.sheet.text())
 
 
-def _finish(course: CourseFolder, slug: str, learner: str) -> None:
-    """Mark a submission as graded; until then a next run grades it again."""
+def _finish(course: CourseFolder, slug: str, learner: str, sheet: AnswerSheet) -> None:
+    """Mark a submission as graded; until then a next run grades it again.
+
+    The sheet is replaced only now: it tells a next run which answers are new.
+    """
+    write_atomically(course.autograded(learner, slug) / NAME, sheet.text())
     stamp = course.submitted(learner, slug) / "timestamp.txt"
     done = course.autograded(learner, slug) / "timestamp.txt"
     if stamp.is_file():

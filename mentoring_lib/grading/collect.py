@@ -150,7 +150,7 @@ def handed_in_at(folder: Path) -> datetime | None:
     """Return when a submission was handed in, in UTC; None when nobody can tell."""
     try:
         return moment((folder / STAMP).read_text(encoding="utf-8"))
-    except (OSError, *_BROKEN):
+    except _BROKEN:
         return None
 
 

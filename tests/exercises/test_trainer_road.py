@@ -12,6 +12,7 @@ from exercises.forged import FORGED, SCRIPT
 from exercises.mentors import FULL, MENTORS
 from nbgrader.api import Gradebook
 
+from mentoring_lib.grading.cohort import grade_cohort
 from mentoring_lib.grading.folders import COURSE_ID, CourseFolder
 from mentoring_lib.grading.release import nbgrader
 from mentoring_lib.records.answer_sheet import NAME
@@ -343,4 +344,28 @@ def test_a_judgement_stays_until_the_answer_that_was_judged_changes(judged, tmp_
     sheet.write_text(json.dumps(changed), encoding="utf-8")
     stamp.write_text("2026-01-14 08:00:00.000000 UTC", encoding="utf-8")
     command("grade", SLUG, course=course)
+    assert scores(course)[anna, "terugblik"] == (None, True)
+
+
+def test_a_run_that_broke_off_before_the_gradebook_forgets_no_changed_answer(
+    judged, tmp_path, monkeypatch
+):
+    good, _ = judged
+    course = CourseFolder(tmp_path / "cursus")
+    shutil.copytree(good.root, course.root)
+    anna = learner_id(MENTORS[0].name)
+    sheet = course.submitted(anna, SLUG) / NAME
+    changed = json.loads(sheet.read_text(encoding="utf-8"))
+    changed["answers"]["terugblik"]["value"] = "Een nieuwe terugblik."
+    sheet.write_text(json.dumps(changed), encoding="utf-8")
+
+    def locked(*_arguments):
+        raise OSError("database is locked")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("mentoring_lib.grading.cohort.record", locked)
+        with pytest.raises(OSError, match="locked"):
+            grade_cohort(course, SLUG)
+    assert scores(course)[anna, "terugblik"] == (None, False)
+    assert [each.learner for each in grade_cohort(course, SLUG)] == [anna]
     assert scores(course)[anna, "terugblik"] == (None, True)
