@@ -12,7 +12,8 @@ from mentoring_lib.catalog.content import SHIPPED, Catalog, load
 from mentoring_lib.domain.answer_key import AnswerKey, ItemKey
 from mentoring_lib.domain.exercise import Exercise, Item, ItemKind
 from mentoring_lib.domain.rubric import Criterion
-from mentoring_lib.domain.scenario import BY_RULE, Scenario
+from mentoring_lib.domain.scenario import Scenario
+from mentoring_lib.domain.script import BY_RULE
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.maker import Maker
 from mentoring_lib.practice import privacy

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, reject, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from mentoring_lib.domain.scenario import BY_RULE, Scenario
+from mentoring_lib.domain.scenario import Scenario
+from mentoring_lib.domain.script import BY_RULE
 
 # A busy machine is no reason to fail, and a folder per test may be written again.
 settings.register_profile(

@@ -12,7 +12,8 @@ from mentoring_lib.authoring.finding import Problem
 from mentoring_lib.authoring.run_rules import best
 from mentoring_lib.authoring.scene_rules import WEAK
 from mentoring_lib.domain.moves import Move
-from mentoring_lib.domain.scenario import SILENT, Outcome, Reply, Scenario, Scene
+from mentoring_lib.domain.scenario import Outcome, Reply, Scenario, Scene
+from mentoring_lib.domain.script import SILENT
 
 ENOUGH_SCENES = 8
 """From this many scenes up, length mustn't tell which reply is the best."""
@@ -37,7 +38,7 @@ def length_cue(scenes: Sequence[Scene]) -> Iterator[Problem]:
     """Yield a problem when the length of a reply tells how strong it is."""
     if len(scenes) < ENOUGH_SCENES:
         return
-    cued = sum(longest(scene) in best(scene) for scene in scenes)
+    cued = sum(longest(scene) in best(scene.replies) for scene in scenes)
     share = cued / len(scenes)
     if not LEAST_SHARE <= share <= MOST_SHARE:
         yield Problem(
@@ -108,7 +109,7 @@ def place_cue(scenes: Sequence[Scene]) -> Iterator[Problem]:
 
 def _places(scene: Scene, order: Sequence[Reply]) -> set[int]:
     """Return where the strongest replies stand, counted from both ends."""
-    strongest = [order.index(reply) for reply in best(scene)]
+    strongest = [order.index(reply) for reply in best(scene.replies)]
     return {*strongest, *(place - len(order) for place in strongest)}
 
 

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from mentoring_lib.authoring.finding import Problem
 from mentoring_lib.authoring.walk import Ends, Walk
-from mentoring_lib.domain.scenario import Outcome, Reply, Scenario, Scene
+from mentoring_lib.domain.scenario import Outcome, Reply, Scenario
 
 
-def best(scene: Scene) -> list[Reply]:
+def best(replies: Sequence[Reply]) -> list[Reply]:
     """Return the replies of the highest quality; several when they tie."""
-    top = max(reply.quality for reply in scene.replies)
-    return [reply for reply in scene.replies if reply.quality == top]
+    top = max((reply.quality for reply in replies), default=0)
+    return [reply for reply in replies if reply.quality == top]
 
 
-def worst(scene: Scene) -> list[Reply]:
+def worst(replies: Sequence[Reply]) -> list[Reply]:
     """Return the replies of the lowest quality; several when they tie."""
-    bottom = min(reply.quality for reply in scene.replies)
-    return [reply for reply in scene.replies if reply.quality == bottom]
+    bottom = min((reply.quality for reply in replies), default=0)
+    return [reply for reply in replies if reply.quality == bottom]
 
 
 def dead_places(walk: Walk) -> Iterator[Problem]:
@@ -102,8 +102,8 @@ def _met(scenario: Scenario, ends: Ends) -> Iterator[tuple[int, Outcome]]:
             yield number, ending.outcome
 
 
-def _all(scene: Scene) -> Sequence[Reply]:
-    return scene.replies
+def _all(replies: Sequence[Reply]) -> Sequence[Reply]:
+    return replies
 
 
 def _bounded(most: int) -> str:

@@ -1,25 +1,27 @@
 """Searching all the ways a conversation can go, and where they end.
 
-A scene offers the same replies whatever happened before; only the rules of the
-endings look at the state. So a search needs to remember of the state no more than
-the values that a rule mentions, and whether a promise of secrecy was made.
+A search remembers of the state no more than the values that a reply or a rule of the
+endings looks at, where each subject stands, and whether a promise of secrecy was made.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mentoring_lib.domain.scenario import Ending, Parameter, Reply, Scenario, Scene
+from mentoring_lib.domain.scenario import Reply, Scenario
+from mentoring_lib.domain.script import SUBJECTS, SpokenReply
+from mentoring_lib.domain.scripting import watched_by_replies
+from mentoring_lib.practice.board import Board, Moment
 from mentoring_lib.practice.replay import ending_after
 
 MOST = 300_000
 """A search stops after this many situations, and says so."""
 
-Values = tuple[int, ...]
-Situation = tuple[str, Values, bool]
-"""A scene, the values that the rules look at, and whether something was fatal."""
+Situation = tuple[Moment, bool]
+"""Where the conversation stands, and whether something was fatal."""
 
-Offer = Callable[[Scene], Iterable[Reply]]
+Offer = Callable[[Sequence[Reply]], Iterable[Reply]]
+"""Which of the replies that are offered somebody takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,74 +49,78 @@ class Walk:
         Exact: it remembers each situation, so that a circle is walked once.
         It stops early when every ending was met, or after ``most`` situations.
         """
-        start: Situation = (self.scenario.start, self._start, False)
+        start: Situation = (self.board.first, False)
         met: set[str] = set()
         seen, waiting = {start}, [start]
         while waiting and len(met) < len(self.scenario.endings):
             if len(seen) > most:
                 return Ends(frozenset(met), complete=False)
-            scene, values, fatal = waiting.pop()
-            for reply in offer(self._scenes[scene]):
-                after = (reply.leads_to, self._after(reply, values), fatal or reply.fatal)
-                if reply.leads_to not in self._scenes:
-                    met.add(self._ending(*after).id)
+            moment, fatal = waiting.pop()
+            for reply in offer(self.board.offered(moment)):
+                after = (self.board.after(moment, reply), fatal or reply.fatal)
+                if self.board.over(after[0]):
+                    met.add(self.ending(*after))
                 elif after not in seen:
                     seen.add(after)
                     waiting.append(after)
         return Ends(frozenset(met), complete=True)
 
+    def ending(self, moment: Moment, fatal: bool) -> str:  # noqa: FBT001 - a situation
+        """Return the id of the ending of a conversation that is over."""
+        state = dict(zip(self.board.keys, moment.values, strict=True))
+        return ending_after(self.scenario, moment.at, state, fatal=fatal).id
+
     def scenes(self) -> set[str]:
-        """Return the ids of the scenes that can be reached."""
+        """Return the ids of the scenes that can be reached if every condition held."""
         seen, waiting = {self.scenario.start}, [self.scenario.start]
         while waiting:
-            following = set(self._exits(waiting.pop())) & set(self._scenes)
+            following = set(self._exits(waiting.pop())) & self._places
             waiting += following - seen
             seen |= following
-        return seen
+        return seen - {SUBJECTS}
 
     def open_scenes(self) -> set[str]:
         """Return the ids of the scenes from which an ending can be reached."""
+        entered_from: dict[str, set[str]] = {}
+        for name in self._places:
+            for to in self._exits(name):
+                entered_from.setdefault(to, set()).add(name)
         found: set[str] = set()
-        while True:
-            more = {
-                name
-                for name in self._scenes
-                if any(to in found or to not in self._scenes for to in self._exits(name))
-            }
-            if more == found:
-                return found
-            found = more
+        waiting = [
+            place for place in entered_from if place not in self._places or place == SUBJECTS
+        ]
+        while waiting:
+            more = entered_from.get(waiting.pop(), set()) - found
+            found |= more
+            waiting += more
+        return found - {SUBJECTS}
 
     @cached_property
-    def _scenes(self) -> Mapping[str, Scene]:
-        return {scene.id: scene for scene in self.scenario.scenes}
+    def board(self) -> Board[Reply]:
+        """Return the board of the search."""
+        names = self.scenario.parameter_names()
+        ruled = {names[name] for rule in self.scenario.rules() for name in rule.names & set(names)}
+        return Board(self.scenario, ruled | watched_by_replies(self.scenario))
 
     @cached_property
-    def _names(self) -> Mapping[str, tuple[str, Parameter]]:
-        return self.scenario.parameter_names()
+    def _places(self) -> set[str]:
+        return {*self.board.scenes, SUBJECTS}
 
     @cached_property
-    def _watched(self) -> tuple[tuple[str, Parameter], ...]:
-        rules = [each.when for each in self.scenario.endings if each.when is not None]
-        return tuple(sorted({self._names[name] for rule in rules for name in rule.names}))
+    def _openings(self) -> Mapping[str, tuple[str, ...]]:
+        return {each.id: _ways(each.opening) for each in self.scenario.subjects}
 
-    @cached_property
-    def _start(self) -> Values:
-        people = self.scenario.characters
-        return tuple(people[who].state[parameter] for who, parameter in self._watched)
+    def _exits(self, place: str) -> Iterator[str]:
+        if place == SUBJECTS:
+            for ways in self._openings.values():
+                yield from ways
+            return
+        scene = self.board.scenes[place]
+        for reply in scene.replies:
+            yield from _ways(reply)
+        if scene.interleave:
+            yield from self._exits(SUBJECTS)
 
-    def _exits(self, scene: str) -> Iterator[str]:
-        return (reply.leads_to for reply in self._scenes[scene].replies)
 
-    def _after(self, reply: Reply, values: Values) -> Values:
-        # One name after another, as a replay does it: two names may mean one value.
-        after = dict(zip(self._watched, values, strict=True))
-        for name, change in reply.effect.items():
-            key = self._names[name]
-            if key in after:
-                after[key] = max(0, min(100, after[key] + change))
-        return tuple(after.values())
-
-    def _ending(self, to: str, values: Values, fatal: bool) -> Ending:  # noqa: FBT001 - a situation
-        state = dict(zip(self._watched, values, strict=True))
-        return ending_after(self.scenario, to, state, fatal=fatal)
+def _ways(reply: SpokenReply) -> tuple[str, ...]:
+    return (reply.leads_to, *(branch.leads_to for branch in reply.branches))

@@ -1,36 +1,30 @@
 """Scenarios: a conversation written out as scenes, replies, effects and endings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from mentoring_lib.domain.condition import Condition
+from mentoring_lib.domain.condition import Condition, Measure
 from mentoring_lib.domain.moves import Move
+from mentoring_lib.domain.parameter import GROUP, STANDARD, Kind, Owned, Setting
+from mentoring_lib.domain.script import (
+    SUBJECTS,
+    Minutes,
+    Partner,
+    Pause,
+    Script,
+    SpokenReply,
+    SpokenScene,
+    SpokenSubject,
+    named,
+    parameter_names,
+)
 from mentoring_lib.domain.values import Prose, Slug, Value
 
-BY_RULE = "einde"
-"""What a reply leads to when the rules of the endings decide which one follows."""
-
-SILENT = "[stilte]"
-"""What a reply says when the mentor keeps silent."""
-
-Level = Annotated[int, Field(ge=0, le=100)]
-Change = Annotated[int, Field(ge=-20, le=20)]
 Quality = Annotated[int, Field(ge=0, le=3)]
-Minutes = Annotated[int, Field(gt=0, le=120)]
-
-
-_Named = TypeVar("_Named", "SpokenScene", "Scene", "Ending")
-
-
-class Parameter(StrEnum):
-    """What a conversation changes in the other person, from 0 to 100."""
-
-    TRUST = "trust"
-    OWNERSHIP = "ownership"
-    TENSION = "tension"
+Percentage = Annotated[int, Field(ge=0, le=100)]
 
 
 class Outcome(StrEnum):
@@ -42,72 +36,70 @@ class Outcome(StrEnum):
     CLOSED = "closed"
 
 
-class Partner(Value):
-    """Someone the mentor talks with, as the mentor knows them."""
+class Mood(Value):
+    """How someone looks when a condition holds."""
 
-    name: Prose
-    description: Prose
-
-
-class SpokenReply(Value):
-    """One thing the mentor can say, without any judgement of it."""
-
-    id: Slug
-    says: Prose
-    leads_to: Slug
-    reaction: Prose | None = None
-
-
-class SpokenScene(Value):
-    """One thing the other says, with what the mentor can say back."""
-
-    id: Slug
-    speaker: Slug
-    emotion: Prose
-    says: Prose
-    replies: tuple[SpokenReply, ...] = Field(min_length=2)
-
-
-class Script(Value):
-    """What is needed to play a conversation, and nothing of its assessment.
-
-    Every reply that ends the conversation leads to ``BY_RULE``.
-    """
-
-    slug: Slug
-    title: Prose
-    minutes: Minutes
-    situation: Prose
-    characters: dict[Slug, Partner] = Field(min_length=1)
-    start: Slug
-    scenes: tuple[SpokenScene, ...] = Field(min_length=1)
-
-    def scene(self, name: str) -> SpokenScene:
-        """Return the scene with this id; KeyError when there is none."""
-        return _named(self.scenes, name)
+    when: Condition
+    text: Prose
 
 
 class Character(Partner):
-    """Someone the mentor talks with, and how they are at the start."""
+    """Someone the mentor talks with, and how they are at the start.
 
-    state: dict[Parameter, Level] = Field(default_factory=dict)
+    Attributes:
+        state: The value of each parameter before the first word.
+        moods: The first of which the condition holds is shown beside the name.
+    """
+
+    state: dict[Slug, Setting] = Field(default_factory=dict)
+    moods: tuple[Mood, ...] = ()
 
 
 class Reply(SpokenReply):
-    """One thing the mentor can say in a scene, with its assessment."""
+    """One thing the mentor can say in a scene, with its assessment.
+
+    Attributes:
+        thought: What the other thinks on hearing it, for the other's side of the talk.
+        shows: The learning goals that it shows.
+        also_said: Other ways to say the same, for who types instead of choosing.
+    """
 
     move: Move
     quality: Quality
-    effect: dict[str, Change] = Field(default_factory=dict)
     feedback: Prose
     fatal: bool = False
+    thought: Prose | None = None
+    shows: tuple[Slug, ...] = ()
+    also_said: tuple[Prose, ...] = ()
 
 
 class Scene(SpokenScene):
-    """One thing the other says, with the replies the mentor can choose from."""
+    """One thing the other says, with the replies the mentor can choose from.
+
+    Attributes:
+        thought: What the other thinks meanwhile, and doesn't say.
+        hint: What to look at, for who asks for it.
+    """
 
     phase: Slug
+    thought: Prose | None = None
+    hint: Prose | None = None
     replies: tuple[Reply, ...] = Field(min_length=2)
+
+
+class Subject(SpokenSubject):
+    """Something to talk about, with the assessment of bringing it up."""
+
+    opening: Reply
+    returning: Reply | None = None
+
+
+class Between(Pause):
+    """The moment at which the mentor picks a subject."""
+
+    phase: Slug
+    hint: Prose | None = None
+    thought: Prose | None = None
 
 
 class Ending(Value):
@@ -117,6 +109,20 @@ class Ending(Value):
     outcome: Outcome
     text: Prose
     when: Condition | None = None
+
+
+class Goal(Value):
+    """Something to learn from the conversation, and how far this talk showed it.
+
+    Attributes:
+        measure: A number from 0 to 100; without it, the share of the chances taken.
+        enough: From where on it is shown well.
+    """
+
+    id: Slug
+    text: Prose
+    measure: Measure | None = None
+    enough: Percentage = 60
 
 
 class Scenario(Value):
@@ -129,118 +135,83 @@ class Scenario(Value):
     minutes: Minutes
     situation: Prose
     background: Prose
+    parameters: dict[Slug, Kind] = Field(default_factory=dict)
+    group: dict[Slug, Setting] = Field(default_factory=dict)
     characters: dict[Slug, Character] = Field(min_length=1)
+    goals: tuple[Goal, ...] = ()
     start: Slug
+    subjects: tuple[Subject, ...] = ()
+    pause: Between | None = None
+    rounding_off: Reply | None = None
     scenes: tuple[Scene, ...] = Field(min_length=1)
     endings: tuple[Ending, ...] = Field(min_length=2)
     debrief: tuple[Prose, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        problems = list(self._loose_ends())
+        # Here, because the checks need the model that stands above.
+        from mentoring_lib.domain.loose_ends import loose_ends  # noqa: PLC0415
+
+        problems = list(loose_ends(self))
         if problems:
             raise ValueError(" · ".join(problems))
         return self
 
-    def _loose_ends(self) -> Iterator[str]:
-        scene_ids = [scene.id for scene in self.scenes]
-        places = [*scene_ids, *(ending.id for ending in self.endings), BY_RULE]
-        replies = [reply.id for scene in self.scenes for reply in scene.replies]
-        for name in sorted({i for i in places if places.count(i) > 1}):
-            yield f"de naam '{name}' staat er twee keer"
-        for name in sorted({i for i in replies if replies.count(i) > 1}):
-            yield f"het antwoord '{name}' staat er twee keer"
-        if self.start not in scene_ids:
-            yield f"het begin '{self.start}' bestaat niet"
-        for scene in self.scenes:
-            if scene.speaker not in self.characters:
-                yield f"'{scene.id}': de spreker '{scene.speaker}' bestaat niet"
-            for reply in scene.replies:
-                yield from self._loose_reply(reply, places)
-        yield from self._loose_rules()
+    @property
+    def state(self) -> dict[str, dict[str, Setting]]:
+        """Return how everyone, and the group, is before the first word."""
+        people: dict[str, dict[str, Setting]] = {
+            who: dict(character.state) for who, character in self.characters.items()
+        }
+        return {**people, GROUP: dict(self.group)} if self.group else people
 
-    def _loose_reply(self, reply: Reply, places: list[str]) -> Iterator[str]:
-        if reply.leads_to not in places:
-            yield f"'{reply.id}' gaat naar '{reply.leads_to}', maar dat bestaat niet"
-        known = self.parameter_names()
-        for name in reply.effect:
-            if name not in known:
-                yield f"'{reply.id}' verandert '{name}', maar dat bestaat niet"
-
-    def _loose_rules(self) -> Iterator[str]:
-        known = set(self.parameter_names())
-        rules = [ending.when for ending in self.endings if ending.when is not None]
-        asked = any(r.leads_to == BY_RULE for s in self.scenes for r in s.replies)
-        if asked and not (rules and rules[-1].always):
-            yield "de laatste regel van de eindes moet 'when: altijd' hebben"
-        for rule in rules:
-            for name in sorted(rule.names - known):
-                yield f"een regel noemt '{name}', maar dat bestaat niet"
-        fatal = any(reply.fatal for scene in self.scenes for reply in scene.replies)
-        if fatal and all(ending.outcome is Outcome.STRONG for ending in self.endings):
-            yield "na een fatal antwoord moet er ook een einde zijn dat niet sterk is"
-
-    def parameter_names(self) -> dict[str, tuple[str, Parameter]]:
+    def parameter_names(self) -> dict[str, Owned]:
         """Return each name an author may write for a parameter, and what it stands for.
 
         ``noor.trust`` always works; ``trust`` works when one character has it.
         """
-        owned = [
-            (who, parameter)
-            for who, character in self.characters.items()
-            for parameter in character.state
-        ]
-        short = [parameter for _, parameter in owned]
-        names = {f"{who}.{parameter}": (who, parameter) for who, parameter in owned}
-        for who, parameter in owned:
-            if short.count(parameter) == 1:
-                names[str(parameter)] = (who, parameter)
-        return names
+        return parameter_names(self.state)
+
+    def kind(self, parameter: str) -> Kind:
+        """Return of what kind a parameter is; KeyError when nobody defined it."""
+        return self.parameters.get(parameter) or STANDARD[parameter]
+
+    def replies(self) -> Iterator[Reply]:
+        """Yield everything the mentor can say, subjects and rounding off included."""
+        for scene in self.scenes:
+            yield from scene.replies
+        yield from self.openings()
+
+    def openings(self) -> Iterator[Reply]:
+        """Yield what brings up a subject or rounds off."""
+        for subject in self.subjects:
+            yield subject.opening
+            if subject.returning is not None:
+                yield subject.returning
+        if self.rounding_off is not None:
+            yield self.rounding_off
 
     def scene(self, name: str) -> Scene:
-        """Return the scene with this id; KeyError when there is none."""
-        return _named(self.scenes, name)
+        """Return the scene with this id; KeyError when there is none.
+
+        Under ``SUBJECTS`` stands the moment at which the mentor picks a subject.
+        """
+        if name == SUBJECTS and self.pause is not None:
+            return Scene.model_construct(
+                **dict(self.pause), id=SUBJECTS, replies=tuple(self.openings())
+            )
+        return named(self.scenes, name)
 
     def ending(self, name: str) -> Ending:
         """Return the ending with this id; KeyError when there is none."""
-        return _named(self.endings, name)
+        return named(self.endings, name)
+
+    def rules(self) -> tuple[Condition, ...]:
+        """Return the conditions of the endings in their order."""
+        return tuple(each.when for each in self.endings if each.when is not None)
 
     def script(self) -> Script:
         """Return the conversation without its assessment."""
-        return Script(
-            slug=self.slug,
-            title=self.title,
-            minutes=self.minutes,
-            situation=self.situation,
-            characters={
-                who: Partner(name=character.name, description=character.description)
-                for who, character in self.characters.items()
-            },
-            start=self.start,
-            scenes=tuple(self._spoken(scene) for scene in self.scenes),
-        )
+        from mentoring_lib.domain.scripting import script_of  # noqa: PLC0415 - needs this model
 
-    def _spoken(self, scene: Scene) -> SpokenScene:
-        scene_ids = {each.id for each in self.scenes}
-        return SpokenScene(
-            id=scene.id,
-            speaker=scene.speaker,
-            emotion=scene.emotion,
-            says=scene.says,
-            replies=tuple(
-                SpokenReply(
-                    id=reply.id,
-                    says=reply.says,
-                    leads_to=reply.leads_to if reply.leads_to in scene_ids else BY_RULE,
-                    reaction=reply.reaction,
-                )
-                for reply in sorted(scene.replies, key=lambda reply: reply.id)
-            ),
-        )
-
-
-def _named(things: Iterable[_Named], name: str) -> _Named:
-    for thing in things:
-        if thing.id == name:
-            return thing
-    raise KeyError(name)
+        return script_of(self)

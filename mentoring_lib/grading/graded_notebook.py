@@ -8,7 +8,7 @@ from typing import Any
 from nbgrader.api import Notebook
 
 from mentoring_lib.domain.exercise import Item
-from mentoring_lib.domain.scenario import Script
+from mentoring_lib.domain.script import Script
 from mentoring_lib.grading.maker import Maker
 from mentoring_lib.grading.notebook import answer_data, result_data
 from mentoring_lib.grading.result import ItemResult

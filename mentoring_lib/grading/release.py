@@ -34,7 +34,7 @@ class AddScripts(NbGraderPreprocessor):
 def scripts(maker: Maker) -> dict[str, bytes]:
     """Return the file of each talk by name, as it goes to learners."""
     return {
-        f"{name}.json": (scenario.script().model_dump_json(indent=1) + "\n").encode()
+        f"{name}.json": scenario.script().text().encode()
         for name, scenario in maker.scenarios.items()
     }
 

@@ -3,9 +3,11 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
-from mentoring_lib.domain.scenario import BY_RULE, Script, SpokenReply, SpokenScene
+from mentoring_lib.domain.script import SUBJECTS, Pause, Script, SpokenReply, SpokenScene
 from mentoring_lib.errors import MoveNotAllowed
+from mentoring_lib.practice.board import Board, Moment
 
 LONGEST = 200
 """A conversation of more turns than this isn't one that a person had."""
@@ -39,24 +41,14 @@ class Conversation:
         Raises:
             MoveNotAllowed: A chosen reply wasn't offered at that point.
         """
-        at = self.script.start
-        for number, name in enumerate(self.chosen, start=1):
-            if at == BY_RULE or number > LONGEST:
-                raise _not_offered(name, number)
-            scene = self.script.scene(at)
-            by_name = {reply.id: reply for reply in scene.replies}
-            if name not in by_name:
-                raise _not_offered(name, number)
-            yield Turn(scene, by_name[name])
-            at = by_name[name].leads_to
+        return (turn for turn, _ in self._steps(self._board()))
 
     @property
     def scene(self) -> SpokenScene | None:
         """Return the scene that waits for a reply, or None at the end."""
-        at = self.script.start
-        for turn in self.turns():
-            at = turn.reply.leads_to
-        return None if at == BY_RULE else self.script.scene(at)
+        board = self._board()
+        moment = self._moment(board)
+        return None if board.over(moment) else _at(board, moment)
 
     @property
     def possible(self) -> bool:
@@ -81,6 +73,25 @@ class Conversation:
         random.Random(f"{self.seed}·{scene.id}").shuffle(replies)  # noqa: S311 - order on screen
         return tuple(replies)
 
+    def _board(self) -> Board[SpokenReply]:
+        return Board(self.script)
+
+    def _moment(self, board: Board[SpokenReply]) -> Moment:
+        moments = [board.first, *(moment for _, moment in self._steps(board))]
+        return moments[-1]
+
+    def _steps(self, board: Board[SpokenReply]) -> Iterator[tuple[Turn, Moment]]:
+        moment = board.first
+        for number, name in enumerate(self.chosen, start=1):
+            if number > LONGEST:
+                raise not_offered(name, number)
+            offered = {reply.id: reply for reply in board.offered(moment)}
+            if name not in offered:
+                raise not_offered(name, number)
+            turn = Turn(_at(board, moment), offered[name])
+            moment = board.after(moment, offered[name])
+            yield turn, moment
+
     def choose(self, name: str) -> "Conversation":
         """Return the conversation after the mentor gives this reply.
 
@@ -88,7 +99,7 @@ class Conversation:
             MoveNotAllowed: This moment doesn't offer the reply.
         """
         if name not in {reply.id for reply in self.offered()}:
-            raise _not_offered(name, len(self.chosen) + 1)
+            raise not_offered(name, len(self.chosen) + 1)
         return replace(self, chosen=(*self.chosen, name))
 
     def back(self) -> "Conversation":
@@ -100,9 +111,25 @@ class Conversation:
         return replace(self, chosen=())
 
 
-def _not_offered(name: str, number: int) -> MoveNotAllowed:
+def not_offered(name: str, number: int) -> MoveNotAllowed:
+    """Return the refusal of a reply in the turn with this number, from 1."""
     return MoveNotAllowed(
         place=f"beurt {number}",
         problem=f"Het antwoord ‘{name[:40]}’ hoort niet bij dit moment in het gesprek.",
         remedy="Kies een van de antwoorden die je ziet.",
+    )
+
+
+def _at(board: Board[SpokenReply], moment: Moment) -> SpokenScene:
+    """Return the scene of a moment with the replies that are offered there."""
+    offered = board.offered(moment)
+    if moment.at != SUBJECTS:
+        return board.scenes[moment.at].model_copy(update={"replies": offered})
+    pause = cast(Pause, board.play.pause)
+    return SpokenScene.model_construct(
+        id=SUBJECTS,
+        speaker=pause.speaker,
+        emotion=pause.emotion,
+        says=pause.says,
+        replies=offered,
     )

@@ -1,15 +1,19 @@
 """Looking back on a conversation: what you did, its effect, and a stronger choice."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mentoring_lib.domain.moves import Move
-from mentoring_lib.domain.scenario import Parameter, Scenario
+from mentoring_lib.domain.parameter import GROUP, Flag, Number, Options, Owned
+from mentoring_lib.domain.scenario import Scenario
 from mentoring_lib.domain.structure import NamedMove, Structure
 from mentoring_lib.practice.chart import Line, line_chart
 from mentoring_lib.practice.plain import spoken
 from mentoring_lib.practice.replay import AssessedTurn, Run, State
+
+MOST_LINES = 6
+"""A chart of more lines than this can't be read; those that moved most are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,15 @@ class Words:
     moves: Mapping[Move, NamedMove]
     structure: Structure
 
-    def parameter(self, scenario: Scenario, who: str, parameter: Parameter) -> str:
+    def parameter(self, scenario: Scenario, who: str, parameter: str) -> str:
         """Return a parameter's label; with a name when several people have it."""
-        label = self.texts[str(parameter)]
-        owners = [each for each in scenario.characters.values() if parameter in each.state]
-        return label if len(owners) == 1 else f"{label} {scenario.characters[who].name}"
+        own = scenario.parameters.get(parameter)
+        label = self.texts[parameter] if own is None else own.label
+        owners = [each for each, state in scenario.state.items() if parameter in state]
+        if len(owners) == 1:
+            return label
+        name = self.texts["group"] if who == GROUP else scenario.characters[who].name
+        return f"{label} {name}"
 
 
 def review(scenario: Scenario, turn: AssessedTurn, words: Words) -> TurnReview:
@@ -67,10 +75,26 @@ def profile(run: Run, words: Words) -> list[tuple[str, int]]:
 def curve(scenario: Scenario, run: Run, words: Words) -> tuple[Line, ...]:
     """Return the course of each parameter, from before the first turn to the end."""
     states = [run.start, *(turn.after for turn in run.turns)]
+    moved = [key for key in run.start if isinstance(scenario.kind(key[1]), Number)]
+    moved.sort(key=lambda key: -_range(states, key))
+    shown = set(moved[:MOST_LINES])
     return tuple(
-        Line(words.parameter(scenario, *key), tuple(state[key] for state in states))
+        Line(
+            words.parameter(scenario, *key),
+            tuple(_percent(scenario, key, state) for state in states),
+        )
         for key in run.start
+        if key in shown
     )
+
+
+def _range(states: Sequence[State], key: Owned) -> int:
+    values = [int(state[key]) for state in states]
+    return max(values) - min(values)
+
+
+def _percent(scenario: Scenario, key: Owned, state: State) -> int:
+    return round(scenario.kind(key[1]).percent(state[key]))
 
 
 def curve_in_words(lines: tuple[Line, ...]) -> str:
@@ -95,11 +119,21 @@ def _course(values: tuple[int, ...]) -> str:
 
 def _changes(scenario: Scenario, before: State, after: State, words: Words) -> str:
     changed = [
-        f"{words.parameter(scenario, *key)} {_signed(after[key] - before[key])} (nu {after[key]})"
+        f"{words.parameter(scenario, *key)} {_change(scenario, key, before, after, words)}"
         for key in before
         if after[key] != before[key]
     ]
     return ", ".join(changed) or words.texts["unchanged"]
+
+
+def _change(scenario: Scenario, key: Owned, before: State, after: State, words: Words) -> str:
+    match scenario.kind(key[1]):
+        case Number():
+            return f"{_signed(int(after[key]) - int(before[key]))} (nu {after[key]})"
+        case Flag():
+            return words.texts["now_so" if after[key] else "not_so"]
+        case Options() as kind:
+            return f"→ {kind.options[str(after[key])]}"
 
 
 def _signed(number: int) -> str:

@@ -13,7 +13,7 @@ from mentoring_lib.domain.exercise import (
     TalkItem,
     parts,
 )
-from mentoring_lib.domain.scenario import SILENT, Script
+from mentoring_lib.domain.script import SILENT, Script
 from mentoring_lib.errors import MoveNotAllowed
 from mentoring_lib.practice.conversation import Conversation
 

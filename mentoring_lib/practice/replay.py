@@ -3,20 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mentoring_lib.domain.scenario import (
-    BY_RULE,
-    Ending,
-    Outcome,
-    Parameter,
-    Reply,
-    Scenario,
-    Scene,
-)
-from mentoring_lib.errors import MoveNotAllowed
-from mentoring_lib.practice.conversation import Conversation
+from mentoring_lib.domain.parameter import Owned, Setting
+from mentoring_lib.domain.scenario import Ending, Outcome, Reply, Scenario, Scene
+from mentoring_lib.domain.script import BY_RULE
+from mentoring_lib.domain.scripting import watched_by_replies
+from mentoring_lib.practice.board import Board, Moment
+from mentoring_lib.practice.conversation import LONGEST, not_offered
 
-State = Mapping[tuple[str, Parameter], int]
-"""The value of each parameter of each character, from 0 to 100."""
+State = Mapping[Owned, Setting]
+"""The value of each parameter of each character, and of the group."""
 
 STRONGEST = 3
 GOOD = 2
@@ -28,15 +23,16 @@ class AssessedTurn:
 
     scene: Scene
     reply: Reply
+    offered: tuple[Reply, ...]
     before: State
     after: State
 
     @property
     def alternative(self) -> Reply | None:
         """Return the strongest reply that wasn't given, when it is a good one."""
-        others = [reply for reply in self.scene.replies if reply is not self.reply]
-        best = max(others, key=lambda reply: reply.quality)
-        return best if best.quality >= GOOD else None
+        others = [reply for reply in self.offered if reply is not self.reply]
+        best = max(others, key=lambda reply: reply.quality, default=None)
+        return best if best is not None and best.quality >= GOOD else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,69 +69,51 @@ class Run:
 
 def replay(scenario: Scenario, chosen: Sequence[str]) -> Run:
     """Return what the choices did, up to the first that is impossible."""
-    conversation = Conversation(scenario.script(), tuple(chosen))
-    state = start_state(scenario)
+    board: Board[Reply] = Board(scenario)
+    moment, refused = board.first, None
     turns: list[AssessedTurn] = []
-    refused = None
-    steps = conversation.turns()
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration:
-            break
-        except MoveNotAllowed as error:
+    for number, name in enumerate(chosen, start=1):
+        offered = board.offered(moment) if number <= LONGEST else ()
+        reply = next((each for each in offered if each.id == name), None)
+        if reply is None:
+            error = not_offered(name, number)
             refused = f"{error.place}: {error.problem}"
             break
-        turn = _assessed(scenario, step.scene.id, step.reply.id, state)
-        turns.append(turn)
-        state = turn.after
-    return Run(tuple(turns), _ending(scenario, turns, state), start_state(scenario), refused)
-
-
-def start_state(scenario: Scenario) -> State:
-    """Return how everyone is before the first word."""
-    return {
-        (who, parameter): value
-        for who, character in scenario.characters.items()
-        for parameter, value in character.state.items()
-    }
+        before, moment, scene = moment, board.after(moment, reply), scenario.scene(moment.at)
+        turns.append(
+            AssessedTurn(scene, reply, offered, _state(board, before), _state(board, moment))
+        )
+    ending = _ending(scenario, turns, moment) if board.over(moment) else None
+    return Run(tuple(turns), ending, _state(board, board.first), refused)
 
 
 def shortest_strong(scenario: Scenario) -> int:
     """Return the fewest turns to an ending when every reply is of the best quality."""
-    scenes = {scene.id: scene for scene in scenario.scenes}
-    frontier, seen, turns = [scenario.start], {scenario.start}, 0
-    while frontier:
+    board: Board[Reply] = Board(scenario, watched_by_replies(scenario))
+    frontier, seen, turns = [board.first], {board.first}, 0
+    while frontier and turns < LONGEST:
         turns += 1
-        following = [to for at in frontier for to in _best_exits(scenes[at])]
-        if any(to not in scenes for to in following):
+        following = [after for moment in frontier for after in _best_ways(board, moment)]
+        if any(board.over(moment) for moment in following):
             return turns
-        frontier = [to for to in dict.fromkeys(following) if to not in seen]
+        frontier = [moment for moment in dict.fromkeys(following) if moment not in seen]
         seen.update(frontier)
     return max(turns, 1)
 
 
-def _best_exits(scene: Scene) -> Iterator[str]:
-    best = max(reply.quality for reply in scene.replies)
-    return (reply.leads_to for reply in scene.replies if reply.quality == best)
+def _best_ways(board: Board[Reply], moment: Moment) -> Iterator[Moment]:
+    offered = board.offered(moment)
+    best = max((reply.quality for reply in offered), default=0)
+    return (board.after(moment, reply) for reply in offered if reply.quality == best)
 
 
-def _assessed(scenario: Scenario, scene: str, reply: str, before: State) -> AssessedTurn:
-    at = scenario.scene(scene)
-    said = next(each for each in at.replies if each.id == reply)
-    names = scenario.parameter_names()
-    after = dict(before)
-    for name, change in said.effect.items():
-        key = names[name]
-        after[key] = max(0, min(100, after[key] + change))
-    return AssessedTurn(at, said, before, after)
+def _state(board: Board[Reply], moment: Moment) -> State:
+    return dict(zip(board.keys, moment.values, strict=True))
 
 
-def _ending(scenario: Scenario, turns: Sequence[AssessedTurn], state: State) -> Ending | None:
-    if not turns or turns[-1].reply.leads_to in {scene.id for scene in scenario.scenes}:
-        return None
+def _ending(scenario: Scenario, turns: Sequence[AssessedTurn], moment: Moment) -> Ending:
     fatal = any(turn.reply.fatal for turn in turns)
-    return ending_after(scenario, turns[-1].reply.leads_to, state, fatal=fatal)
+    return ending_after(scenario, moment.at, turns[-1].after if turns else {}, fatal=fatal)
 
 
 def ending_after(scenario: Scenario, to: str, state: State, *, fatal: bool) -> Ending:
@@ -156,10 +134,15 @@ def ending_after(scenario: Scenario, to: str, state: State, *, fatal: bool) -> E
 
 
 def _by_rule(scenario: Scenario, state: State) -> Ending:
-    names = scenario.parameter_names().items()
-    by_name = {name: state[key] for name, key in names if key in state}
+    by_name = by_written_name(scenario, state)
     return next(
         ending
         for ending in scenario.endings
         if ending.when is not None and ending.when.holds(by_name)
     )
+
+
+def by_written_name(scenario: Scenario, state: State) -> dict[str, Setting]:
+    """Return the values under each name that an author may write for them."""
+    names = scenario.parameter_names().items()
+    return {name: state[key] for name, key in names if key in state}

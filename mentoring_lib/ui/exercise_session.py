@@ -6,7 +6,8 @@ from typing import Any
 
 from mentoring_lib.catalog.content import Catalog, load
 from mentoring_lib.domain.exercise import Exercise, Item, TalkItem
-from mentoring_lib.domain.scenario import Scenario, Script
+from mentoring_lib.domain.scenario import Scenario
+from mentoring_lib.domain.script import Script
 from mentoring_lib.errors import AnswerSheetError
 from mentoring_lib.practice.answers import accept, stored_answer
 from mentoring_lib.practice.conversation import Conversation

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import alternatives, any_text, states
 
-from mentoring_lib.domain.condition import LONGEST, parse
+from mentoring_lib.domain.condition import parse
+from mentoring_lib.domain.expression import LONGEST
 from mentoring_lib.errors import ConditionError
 
 SIGNS = {
@@ -44,6 +45,18 @@ def test_a_condition_holds_exactly_when_one_of_its_alternatives_holds(alternativ
         ("trust < 10 or ownership >= 65 and tension < 20", True),
         ("  trust >= 65\n  and ownership >= 65  ", True),
         ("trust >= 0", True),
+        ("trust != 70", False),
+        ("trust >= 6.5", True),
+        ("(trust >= 65)", True),
+        ("not trust >= 65", False),
+        ("not (trust >= 65 and tension > 50)", True),
+        ("65 <= trust", True),
+        ("trust - tension >= 60", True),
+        ("(trust + ownership) / 2 >= 70", True),
+        ("trust / 0 > 0", False),
+        ("max(trust, tension) - min(trust, tension) = 60", True),
+        ("if(tension > 50, 0, trust) = 70", True),
+        ("-trust < 0", True),
     ],
 )
 def test_a_condition_may_be_written_as_people_write_it(text, holds):
@@ -75,25 +88,23 @@ def test_a_condition_on_a_named_person_reads_that_person():
         "",
         "   ",
         "Altijd",
-        "altijd or trust > 3",
-        "trust",
+        "trust + 1",
+        "5 and trust > 1",
+        "not (trust + 1)",
+        "min() > 1",
+        "if(trust, 1)",
+        "percent(trust + 1) > 2",
+        "trust >= 1000000000",
         "trust >=",
         ">= 65",
         "trust => 65",
         "trust == 65",
-        "trust != 65",
-        "trust >= -1",
-        "trust >= 6.5",
-        "trust >= 1000",
         "trust >= 65 and",
         "and trust >= 65",
         "trust >= 65 and and tension < 3",
         "trust >= 65 en tension < 3",
         "trust >= 65, tension < 3",
-        "(trust >= 65)",
-        "not trust >= 65",
         "40 <= trust <= 65",
-        "65 <= trust",
         "Trust >= 65",
         "__import__('os').system('id')",
         "trust.__class__ >= 1",

@@ -6,7 +6,8 @@ from hypothesis import given
 from pydantic import ValidationError
 from strategies import scenarios
 
-from mentoring_lib.domain.scenario import BY_RULE, Scenario
+from mentoring_lib.domain.scenario import Scenario
+from mentoring_lib.domain.script import BY_RULE
 
 JUDGEMENT = {
     "move",
@@ -155,13 +156,13 @@ def test_a_scene_reply_or_ending_that_is_not_there_is_a_key_error():
 
 @given(scenarios(fatal=True))
 def test_a_script_holds_nothing_of_the_assessment(made):
-    assert not JUDGEMENT & _keys(json.loads(made.script().model_dump_json()))
+    assert not JUDGEMENT & _keys(json.loads(made.script().text()))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_script_of_a_shipped_scenario_gives_away_no_judgement_and_no_ending(name):
     made = SHIPPED[name]
-    script = made.script().model_dump_json()
+    script = made.script().text()
     kept = [
         made.background,
         *made.debrief,

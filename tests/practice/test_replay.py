@@ -6,7 +6,7 @@ from strategies import any_text, scenarios, steps, walk
 
 from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.domain.scenario import Outcome
-from mentoring_lib.practice.replay import replay, shortest_strong, start_state
+from mentoring_lib.practice.replay import replay, shortest_strong
 
 SHIPPED = shipped_scenarios()
 FORGED = st.lists(any_text | st.sampled_from(["s0a", "s0b", "s1a", "s2c", "einde"]), max_size=8)
@@ -73,7 +73,9 @@ def test_a_state_stays_between_nothing_and_a_hundred(played, chosen):
     for turn in run.turns:
         assert all(0 <= value <= 100 for value in turn.after.values())
         assert set(turn.after) == set(run.start)
-    assert run.start == start_state(played)
+    assert run.start == {
+        (who, name): value for who, values in played.state.items() for name, value in values.items()
+    }
 
 
 def test_an_effect_adds_up_and_stops_at_the_edge():
