@@ -29,9 +29,10 @@ def loose_names(scenario: Scenario) -> Iterator[str]:
             yield f"'{reply.id}' noemt het leerdoel '{goal}', maar dat bestaat niet"
     for ending in scenario.endings:
         yield from _expression(scenario, "een regel", ending.when, names)
-    for character in scenario.characters.values():
+    for who, character in scenario.characters.items():
+        own = {**names, **{parameter: (who, parameter) for parameter in character.state}}
         for mood in character.moods:
-            yield from _expression(scenario, f"'{character.name}'", mood.when, names)
+            yield from _expression(scenario, f"'{character.name}'", mood.when, own)
     for goal_ in scenario.goals:
         yield from _measure(scenario, f"leerdoel '{goal_.id}'", goal_.measure, names)
 

@@ -102,6 +102,14 @@ class Conversation:
             raise not_offered(name, len(self.chosen) + 1)
         return replace(self, chosen=(*self.chosen, name))
 
+    def chosen_once(self, name: str) -> "Conversation":
+        """Return the conversation after a reply; as it was when the moment has passed.
+
+        A double click sends the same reply twice; the second isn't meant.
+        """
+        offered = {reply.id for reply in self.offered()}
+        return self.choose(name) if name in offered else self
+
     def back(self) -> "Conversation":
         """Return the conversation without its last turn."""
         return replace(self, chosen=self.chosen[:-1])

@@ -21,7 +21,6 @@ from mentoring_lib.practice.answers import NotAnAnswer
 from mentoring_lib.practice.conversation import Conversation
 from mentoring_lib.ui.exercise_session import ExerciseSession
 from mentoring_lib.ui.panel import Panel, clock, paragraphs, script
-from mentoring_lib.ui.talk_panel import chosen
 from mentoring_lib.ui.talk_view import quiet_view
 
 
@@ -58,7 +57,7 @@ class ItemPanel(Panel):
                 self.latest = number
                 self._keep(value, number)
             case {"type": "choose", "id": str(name)} if self.conversation:
-                self._step(chosen(self.conversation, name))
+                self._step(self.conversation.chosen_once(name))
             case {"type": "restart"} if self.conversation:
                 self._step(self.conversation.again())
 

@@ -23,10 +23,15 @@ def script(*names: str) -> str:
     return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
 
 
+def style(*names: str) -> str:
+    """Return the style of all panels with what one panel adds."""
+    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("panel.css", *names))
+
+
 class Panel(anywidget.AnyWidget):
     """A panel that draws what Python holds and sends back what a person does."""
 
-    _css: ClassVar[str] = (_STATIC / "panel.css").read_text(encoding="utf-8")
+    _css: ClassVar[str] = style()
     texts = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **state: Any) -> None:

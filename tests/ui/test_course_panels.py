@@ -58,9 +58,9 @@ def test_one_step_back_again_and_back_to_a_turn(course):
     act(panel, type="back")
     assert not panel.view["finished"]
     act(panel, type="replay", turn=2)
-    assert panel.conversation.chosen == ("n1a", "n2a")
+    assert panel.session.talk.chosen == ("n1a", "n2a")
     act(panel, type="restart")
-    assert panel.conversation.chosen == ()
+    assert panel.session.talk.chosen == ()
     assert not panel.view["can_back"]
 
 
@@ -190,8 +190,8 @@ def test_a_full_disk_does_not_stop_a_practice_talk_and_is_told(course, monkeypat
     with monkeypatch.context() as broken:
         broken.setattr("mentoring_lib.records.workspace.write_atomically", full)
         act(panel, type="choose", id="n1a")
-    assert panel.conversation.chosen == ("n1a",)
+    assert panel.session.talk.chosen == ("n1a",)
     assert "kon niet op schijf bewaard worden" in panel.view["situation"][-1]
     act(panel, type="choose", id="n2a")
     assert "schijf" not in panel.view["situation"][-1]
-    assert practise("resultaten-zakken").conversation.chosen == ("n1a", "n2a")
+    assert practise("resultaten-zakken").session.talk.chosen == ("n1a", "n2a")
