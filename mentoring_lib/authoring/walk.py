@@ -4,6 +4,7 @@ A search remembers of the state no more than the values that a reply or a rule o
 endings looks at, where each subject stands, and whether a promise of secrecy was made.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,6 +66,43 @@ class Walk:
                     waiting.append(after)
         return Ends(frozenset(met), complete=True)
 
+    def shortest(self, offer: Offer, *, most: int = MOST) -> tuple[str, ...]:
+        """Return a shortest talk to an ending with the replies that are offered.
+
+        Empty when there is none, or when none was found within ``most`` moments.
+        """
+        came_from: dict[Moment, tuple[Moment, str] | None] = {self.board.first: None}
+        waiting = deque([self.board.first])
+        while waiting and len(came_from) <= most:
+            moment = waiting.popleft()
+            for reply in offer(self.board.offered(moment)):
+                after = self.board.after(moment, reply)
+                if after in came_from:
+                    continue
+                came_from[after] = (moment, reply.id)
+                if self.board.over(after):
+                    return _way_to(after, came_from)
+                waiting.append(after)
+        return ()
+
+    def stuck(self, *, most: int = MOST) -> tuple[str, ...]:
+        """Return the places where, in a situation that occurs, nothing can be said."""
+        if all(reply.when is None for reply in self.scenario.replies()):
+            return ()
+        board: Board[Reply] = Board(self.scenario, watched_by_replies(self.scenario))
+        seen, waiting, found = {board.first}, [board.first], set()
+        while waiting and len(seen) <= most:
+            moment = waiting.pop()
+            offered = board.offered(moment)
+            if not offered:
+                found.add(moment.at)
+            for reply in offered:
+                after = board.after(moment, reply)
+                if after not in seen and not board.over(after):
+                    seen.add(after)
+                    waiting.append(after)
+        return tuple(sorted(found))
+
     def ending(self, moment: Moment, fatal: bool) -> str:  # noqa: FBT001 - a situation
         """Return the id of the ending of a conversation that is over."""
         state = dict(zip(self.board.keys, moment.values, strict=True))
@@ -72,23 +110,27 @@ class Walk:
 
     def scenes(self) -> set[str]:
         """Return the ids of the scenes that can be reached if every condition held."""
-        seen, waiting = {self.scenario.start}, [self.scenario.start]
+        return set(self.reached()) - {SUBJECTS}
+
+    def reached(self) -> list[str]:
+        """Return every place that can be reached if every condition held, the start first."""
+        found = {self.scenario.start: None}
+        waiting = [self.scenario.start]
         while waiting:
-            following = set(self._exits(waiting.pop())) & self._places
-            waiting += following - seen
-            seen |= following
-        return seen - {SUBJECTS}
+            for to in self.exits(waiting.pop()):
+                if to in self.places and to not in found:
+                    found[to] = None
+                    waiting.append(to)
+        return list(found)
 
     def open_scenes(self) -> set[str]:
         """Return the ids of the scenes from which an ending can be reached."""
         entered_from: dict[str, set[str]] = {}
-        for name in self._places:
-            for to in self._exits(name):
+        for name in self.places:
+            for to in self.exits(name):
                 entered_from.setdefault(to, set()).add(name)
         found: set[str] = set()
-        waiting = [
-            place for place in entered_from if place not in self._places or place == SUBJECTS
-        ]
+        waiting = [place for place in entered_from if place not in self.places or place == SUBJECTS]
         while waiting:
             more = entered_from.get(waiting.pop(), set()) - found
             found |= more
@@ -103,14 +145,16 @@ class Walk:
         return Board(self.scenario, ruled | watched_by_replies(self.scenario))
 
     @cached_property
-    def _places(self) -> set[str]:
+    def places(self) -> set[str]:
+        """Return every place where the conversation goes on."""
         return {*self.board.scenes, SUBJECTS}
 
     @cached_property
     def _openings(self) -> Mapping[str, tuple[str, ...]]:
         return {each.id: _ways(each.opening) for each in self.scenario.subjects}
 
-    def _exits(self, place: str) -> Iterator[str]:
+    def exits(self, place: str) -> Iterator[str]:
+        """Yield where the replies of a place lead, if every condition held."""
         if place == SUBJECTS:
             for ways in self._openings.values():
                 yield from ways
@@ -119,8 +163,20 @@ class Walk:
         for reply in scene.replies:
             yield from _ways(reply)
         if scene.interleave:
-            yield from self._exits(SUBJECTS)
+            yield from self.exits(SUBJECTS)
 
 
 def _ways(reply: SpokenReply) -> tuple[str, ...]:
     return (reply.leads_to, *(branch.leads_to for branch in reply.branches))
+
+
+def _way_to(
+    moment: Moment, came_from: Mapping[Moment, tuple[Moment, str] | None]
+) -> tuple[str, ...]:
+    way: list[str] = []
+    step = came_from[moment]
+    while step is not None:
+        moment, reply = step
+        way.append(reply)
+        step = came_from[moment]
+    return tuple(reversed(way))

@@ -1,5 +1,6 @@
 """What doesn't hang together in a scenario, in Dutch, for who wrote it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mentoring_lib.domain.loose_names import loose_names
@@ -27,7 +28,7 @@ def _twice(scenario: Scenario) -> Iterator[str]:
         ("het onderwerp", [subject.id for subject in scenario.subjects]),
         ("het leerdoel", [goal.id for goal in scenario.goals]),
     ):
-        for name in sorted({each for each in names if names.count(each) > 1}):
+        for name in sorted(name for name, times in Counter(names).items() if times > 1):
             yield f"{label} '{name}' staat er twee keer"
     if scenario.start not in {*scenes, SUBJECTS}:
         yield f"het begin '{scenario.start}' bestaat niet"
