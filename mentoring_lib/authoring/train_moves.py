@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from mentoring_lib.catalog.move_cue_reader import written_cue_book
-from mentoring_lib.catalog.move_cues import LEARNED, MADE, MOVES, encoded, fingerprint
-from mentoring_lib.domain.move_cues import Weights
+from mentoring_lib.catalog.move_cues import LEARNED, MADE, MOVES, fingerprint
+from mentoring_lib.domain.move_cues import Weights, written_row
 from mentoring_lib.domain.move_label import MoveLabel
-from mentoring_lib.practice.recognise.model import SCALE, Model, as_shares
+from mentoring_lib.practice.recognise.model import Model, as_shares
 from mentoring_lib.practice.recognise.recogniser import Recogniser
 from mentoring_lib.records.files import write_atomically
 
@@ -37,7 +37,6 @@ SECOND_SHARE = 0.3
 MOST_FEATURES = 4_300
 """Keeps the file of weights under 150 kB."""
 
-LARGEST = 46
 _HIGH, _MIDDLE = 0.98, 0.95
 """Shares of right answers that ``hoog`` alone, and ``hoog`` with ``middel``, stand for."""
 
@@ -73,7 +72,7 @@ def labelled_lines(folder: Path, recogniser: Recogniser) -> list[Line]:
     return lines
 
 
-def trained(lines: Sequence[Line]) -> dict[str, tuple[int, ...]]:
+def trained(lines: Sequence[Line]) -> dict[str, str]:
     """Return the weights that the lines teach: multinomial logistic regression, AdaGrad."""
     counts = Counter(name for line in lines for name in line.features)
     names = {name for name, count in counts.items() if count >= SEEN_AT_LEAST}
@@ -114,15 +113,12 @@ def _step(
                 row[number] -= RATE * slope / math.sqrt(square[number])
 
 
-def _rounded(weights: dict[str, list[float]]) -> dict[str, tuple[int, ...]]:
+def _rounded(weights: dict[str, list[float]]) -> dict[str, str]:
     def size(name: str) -> float:
         return sum(each * each for each in weights[name])
 
     kept = sorted(weights, key=size, reverse=True)[:MOST_FEATURES]
-    return {
-        name: tuple(max(-LARGEST, min(LARGEST, round(each * SCALE))) for each in weights[name])
-        for name in sorted(kept)
-    }
+    return {name: written_row(weights[name]) for name in sorted(kept)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +199,7 @@ def main() -> None:
         "labels": LABELS,
         "high": round(high, 3),
         "middle": round(middle, 3),
-        "rows": {name: encoded(row) for name, row in trained(lines).items()},
+        "rows": trained(lines),
     }
     write_atomically(MOVES / LEARNED, json.dumps(learned, ensure_ascii=False, indent=0) + "\n")
     sys.stdout.write(json.dumps(report(guesses, middle), indent=1) + "\n")

@@ -23,7 +23,6 @@ MOST_BODY_LINES = 25
 """Lines of a function without its signature and docstring."""
 
 LONGER = {
-    "cli.py _parser": "one table of all commands reads better than pieces of it",
     "grading/maker.py open_maker": "every file that a maker keeps is named once, in order",
     "records/hand_in.py hand_in": "the steps of handing in, in order, each with its error",
     "ui/talk_view.py _debrief": "one dictionary, as the script draws it from top to bottom",
