@@ -16,8 +16,8 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from mentoring_lib import cli
 from mentoring_lib.authoring.text_lint import Banned
+from mentoring_lib.cli.main import _parser
 from mentoring_lib.domain.activity import CardSort
 from mentoring_lib.domain.answer_key import AnswerKey, Rule
 from mentoring_lib.domain.course import Module, Route
@@ -85,7 +85,7 @@ def run(command: list[str], folder: Path) -> str:
 
 
 def parsed(line: str) -> None:
-    cli._parser().parse_args(shlex.split(line)[1:])
+    _parser().parse_args(shlex.split(line)[1:])
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_every_image_says_in_words_what_it_shows(path):
     assert [alt for alt in alts if len(alt.split()) < 5] == []
 
 
-COMMAND_NAMES = re.findall(r"^    (\w+)  ", cli._parser().format_help(), re.MULTILINE)
+COMMAND_NAMES = re.findall(r"^    (\w+)  ", _parser().format_help(), re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", COMMAND_NAMES)
