@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from mentoring_lib.domain.scenario import Scenario
 from mentoring_lib.domain.script import BY_RULE
+from mentoring_lib.practice.board import Board
 
 # A busy machine is no reason to fail, and a folder per test may be written again.
 settings.register_profile(
@@ -99,15 +100,15 @@ def scenarios(draw: st.DrawFn, *, fatal: bool = False) -> Scenario:
 
 def walk(played: Scenario, steps: list[int]) -> tuple[str, ...]:
     """Return the replies that someone gives who picks by these numbers, up to the end."""
-    scenes = {each.id: each for each in played.scenes}
-    chosen, at = [], played.start
+    board: Board = Board(played)
+    chosen, moment = [], board.first
     for step in steps:
-        if at not in scenes:
+        offered = board.offered(moment)
+        if not offered:
             break
-        replies = scenes[at].replies
-        given = replies[step % len(replies)]
+        given = offered[step % len(offered)]
         chosen.append(given.id)
-        at = given.leads_to
+        moment = board.after(moment, given)
     return tuple(chosen)
 
 

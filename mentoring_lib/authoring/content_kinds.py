@@ -7,6 +7,7 @@ from pydantic import BaseModel, RootModel
 
 from mentoring_lib.authoring.text_lint import Banned
 from mentoring_lib.catalog.content import load, load_list
+from mentoring_lib.catalog.names import NameFile
 from mentoring_lib.domain.activity import CardSort
 from mentoring_lib.domain.course import Route
 from mentoring_lib.domain.rubric import Rubric
@@ -41,9 +42,10 @@ _ALONE: dict[str, Callable[[Path], object]] = {
     "texts/toon.yaml": lambda path: load_list(path, "phrases", Banned),
     "texts/interface.yaml": lambda path: load(path, InterfaceTexts),
     "texts/privacy.yaml": lambda path: load(path, WordLists),
+    "texts/namen.yaml": lambda path: load(path, NameFile),
 }
 
-WORD_LISTS = {"texts/toon.yaml", "texts/privacy.yaml"}
+WORD_LISTS = {"texts/toon.yaml", "texts/privacy.yaml", "texts/namen.yaml"}
 """Files that name words that a text had better not use."""
 
 

@@ -12,13 +12,18 @@ from mentoring_lib.authoring.content_kinds import (
 )
 from mentoring_lib.authoring.course_files import CourseFiles
 from mentoring_lib.authoring.finding import Finding, Problem
-from mentoring_lib.authoring.reference_rules import card_references, scenario_references
+from mentoring_lib.authoring.reference_rules import (
+    card_references,
+    scenario_references,
+    structure_references,
+)
 from mentoring_lib.authoring.scenario_lint import scenario_problems
 from mentoring_lib.authoring.text_lint import Tone, yaml_findings
 from mentoring_lib.catalog.content import Catalog, load
 from mentoring_lib.catalog.yaml_reader import read
 from mentoring_lib.domain.activity import CardSort
 from mentoring_lib.domain.scenario import Scenario
+from mentoring_lib.domain.structure import Structure
 from mentoring_lib.errors import ContentError
 
 _BRACES = re.compile(r"\{[^{}]*\}")
@@ -64,6 +69,8 @@ def _problems(path: Path, value: object, catalog: Catalog) -> Iterator[Problem]:
         case Scenario():
             yield from scenario_problems(value)
             yield from scenario_references(value, catalog)
+        case Structure():
+            yield from structure_references(value, catalog)
         case CardSort():
             yield from card_references(value)
 

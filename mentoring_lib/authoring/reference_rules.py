@@ -29,6 +29,14 @@ def scenario_references(scenario: Scenario, catalog: Catalog) -> Iterator[Proble
     yield from _unknown_phases(scenario, structure)
 
 
+def structure_references(structure: Structure, catalog: Catalog) -> Iterator[Problem]:
+    """Yield the rubric that a structure names in vain."""
+    rubrics = slugs_in(catalog, "rubrics")
+    if structure.rubric not in rubrics:
+        problem = f"De rubric ‘{structure.rubric}’ bestaat niet."
+        yield Problem(("rubric",), problem, _choose(rubrics))
+
+
 def card_references(cards: CardSort) -> Iterator[Problem]:
     """Yield the groups that a card names in vain."""
     groups = {group.id for group in cards.groups}

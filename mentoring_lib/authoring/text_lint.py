@@ -17,7 +17,7 @@ from mentoring_lib.catalog.content import Catalog, load_list
 from mentoring_lib.catalog.yaml_reader import Document, Location
 from mentoring_lib.domain.values import BlockText, Prose, Value
 
-SPOKEN = {"says", "reaction"}
+SPOKEN = {"says", "reaction", "also_said", "thought"}
 """Keys of what somebody says aloud in a conversation."""
 
 # Pictures of faces and things; arrows, ticks and empty boxes are signs, not emoji.

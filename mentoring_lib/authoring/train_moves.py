@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mentoring_lib.catalog.move_cue_reader import written_cue_book
-from mentoring_lib.catalog.move_cues import LEARNED, MADE, MOVES, fingerprint
+from mentoring_lib.catalog.move_cue_reader import fingerprint, written_cue_book
+from mentoring_lib.catalog.move_cues import LEARNED, MADE, MOVES
 from mentoring_lib.domain.move_cues import Weights, written_row
 from mentoring_lib.domain.move_label import MoveLabel
 from mentoring_lib.practice.recognise.model import Model, as_shares
@@ -26,6 +26,7 @@ from mentoring_lib.practice.recognise.recogniser import Recogniser
 from mentoring_lib.records.files import write_atomically
 
 LABELS = tuple(label for label in MoveLabel if label is not MoveLabel.UNKNOWN)
+COUNTED = "regels.csv"
 FOLDS = 6
 EPOCHS = 40
 RATE = 0.05
@@ -37,8 +38,13 @@ SECOND_SHARE = 0.3
 MOST_FEATURES = 4_300
 """Keeps the file of weights under 150 kB."""
 
-_HIGH, _MIDDLE = 0.98, 0.95
-"""Shares of right answers that ``hoog`` alone, and ``hoog`` with ``middel``, stand for."""
+_HIGH, _MIDDLE = 0.985, 0.97
+"""Shares of right answers that the limits for ``hoog`` and ``middel`` are chosen by.
+
+Stricter than the 0.95 that we promise: whoever wrote rules and extra lines had seen three
+quarters of the lines that count, so that cross-validation is too bright. On the quarter
+that nobody had seen, 0.97 came down to 0.95.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Line:
         label: Its label.
         also: A second defensible label; empty when there is none.
         register: How it talks: ``boekje``, ``collega`` or ``vlaams``.
+        counts: Whether it counts in the figures; extra lines are only learned from.
     """
 
     id: str
@@ -58,6 +65,7 @@ class Line:
     label: str
     also: str
     register: str
+    counts: bool
 
 
 def labelled_lines(folder: Path, recogniser: Recogniser) -> list[Line]:
@@ -68,7 +76,16 @@ def labelled_lines(folder: Path, recogniser: Recogniser) -> list[Line]:
             for row in csv.DictReader(file):
                 found = recogniser.features(row["text"], row["previous"] or "")
                 label, also = row["label"], row["also_ok"] or ""
-                lines.append(Line(row["id"], tuple(sorted(found)), label, also, row["register"]))
+                lines.append(
+                    Line(
+                        row["id"],
+                        tuple(sorted(found)),
+                        label,
+                        also,
+                        row["register"],
+                        path.name == COUNTED,
+                    )
+                )
     return lines
 
 
@@ -152,7 +169,7 @@ def _guessed(lines: Sequence[Line], fold: int) -> list[Guess]:
     model = Model(Weights(LABELS, rows))
     guesses = []
     for line in lines:
-        if fold_of(line.id) == fold:
+        if line.counts and fold_of(line.id) == fold:
             label, _, share = model.best_two(model.shares(line.features))
             guesses.append(Guess(line, label, share))
     return guesses

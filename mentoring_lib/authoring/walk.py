@@ -4,6 +4,7 @@ A search remembers of the state no more than the values that a reply or a rule o
 endings looks at, where each subject stands, and whether a promise of secrecy was made.
 """
 
+import random
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +14,17 @@ from mentoring_lib.domain.scenario import Reply, Scenario
 from mentoring_lib.domain.script import SUBJECTS, SpokenReply
 from mentoring_lib.domain.scripting import watched_by_replies
 from mentoring_lib.practice.board import Board, Moment
+from mentoring_lib.practice.conversation import LONGEST
 from mentoring_lib.practice.replay import ending_after
 
 MOST = 300_000
 """A search stops after this many situations, and says so."""
+
+FEW = 20_000
+"""A search for moments at which nothing can be said stops after this many."""
+
+TALKS = 1_000
+"""So many talks are tried at random before everything is searched."""
 
 Situation = tuple[Moment, bool]
 """Where the conversation stands, and whether something was fatal."""
@@ -47,11 +55,12 @@ class Walk:
     def ends(self, offer: Offer, *, most: int = MOST) -> Ends:
         """Return every ending that can be met with the replies that are offered.
 
-        Exact: it remembers each situation, so that a circle is walked once.
+        Exact: it remembers each situation, so that a circle is walked once. Before it
+        searches it tries talks at random, which mostly meets every ending at once.
         It stops early when every ending was met, or after ``most`` situations.
         """
         start: Situation = (self.board.first, False)
-        met: set[str] = set()
+        met = self._tried(offer)
         seen, waiting = {start}, [start]
         while waiting and len(met) < len(self.scenario.endings):
             if len(seen) > most:
@@ -65,6 +74,24 @@ class Walk:
                     seen.add(after)
                     waiting.append(after)
         return Ends(frozenset(met), complete=True)
+
+    def _tried(self, offer: Offer) -> set[str]:
+        chance = random.Random(self.scenario.slug)  # noqa: S311 - the same at each run
+        met: set[str] = set()
+        for _ in range(TALKS):
+            moment, fatal = self.board.first, False
+            for _ in range(LONGEST):
+                replies = list(offer(self.board.offered(moment)))
+                if not replies:
+                    break
+                reply = chance.choice(replies)
+                moment, fatal = self.board.after(moment, reply), fatal or reply.fatal
+                if self.board.over(moment):
+                    met.add(self.ending(moment, fatal))
+                    break
+            if len(met) == len(self.scenario.endings):
+                break
+        return met
 
     def shortest(self, offer: Offer, *, most: int = MOST) -> tuple[str, ...]:
         """Return a shortest talk to an ending with the replies that are offered.
@@ -85,7 +112,7 @@ class Walk:
                 waiting.append(after)
         return ()
 
-    def stuck(self, *, most: int = MOST) -> tuple[str, ...]:
+    def stuck(self, *, most: int = FEW) -> tuple[str, ...]:
         """Return the places where, in a situation that occurs, nothing can be said."""
         if all(reply.when is None for reply in self.scenario.replies()):
             return ()
@@ -105,8 +132,8 @@ class Walk:
 
     def ending(self, moment: Moment, fatal: bool) -> str:  # noqa: FBT001 - a situation
         """Return the id of the ending of a conversation that is over."""
-        state = dict(zip(self.board.keys, moment.values, strict=True))
-        return ending_after(self.scenario, moment.at, state, fatal=fatal).id
+        found = self.board.found(moment)
+        return ending_after(self.scenario, moment.at, found, fatal=fatal).id
 
     def scenes(self) -> set[str]:
         """Return the ids of the scenes that can be reached if every condition held."""

@@ -4,6 +4,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mentoring_lib.catalog.yaml_reader import Document
+from mentoring_lib.domain.loose_end import LooseEnds
 from mentoring_lib.domain.values import NOT_A_BLOCK
 from mentoring_lib.errors import ContentError
 
@@ -39,7 +40,7 @@ def explained(
 ) -> ContentError:
     """Return the first problem of a validation as one Dutch error."""
     first = error.errors()[0]
-    location = (*at, *first["loc"])
+    location = (*at, *first["loc"], *_inside(first))
     # A tagged union adds the kind to the location; the file has no such step.
     written = _as_written(document, location)
     problem, remedy = _worded(first, _name(location))
@@ -48,6 +49,12 @@ def explained(
         problem=problem,
         remedy=remedy,
     )
+
+
+def _inside(first: ErrorDetails) -> tuple[str | int, ...]:
+    """Return where inside the value it is wrong, when the model could tell."""
+    cause = first.get("ctx", {}).get("error")
+    return cause.location if isinstance(cause, LooseEnds) else ()
 
 
 def _as_written(document: Document, location: tuple[str | int, ...]) -> tuple[str | int, ...]:

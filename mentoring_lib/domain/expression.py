@@ -15,8 +15,9 @@ Division by zero gives 0, and no result leaves ``-LARGEST`` to ``LARGEST``.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from mentoring_lib.errors import ConditionError
 
@@ -24,8 +25,13 @@ LONGEST = 500
 DEEPEST = 30
 LARGEST = 1e9
 
-Found = Mapping[str, object]
-"""The value of each name; the value of ``count(probe)`` stands under that text."""
+
+class Found(Protocol):
+    """The value of each name; the value of ``count(probe)`` stands under that text."""
+
+    def get(self, name: str, default: object, /) -> object:
+        """Return the value of a name, or the default when it is none."""
+
 
 Reckon = Callable[[Found], object]
 

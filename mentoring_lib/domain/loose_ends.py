@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mentoring_lib.domain.loose_end import Location, LooseEnd
 from mentoring_lib.domain.loose_names import loose_names
 from mentoring_lib.domain.scenario import Outcome, Reply, Scenario, Scene, Subject
 from mentoring_lib.domain.script import BY_RULE, ONWARD, RESERVED, SILENT, SUBJECTS
 
 
-def loose_ends(scenario: Scenario) -> Iterator[str]:
+def loose_ends(scenario: Scenario) -> Iterator[LooseEnd]:
     """Yield each thing that a scenario names and doesn't have, or has twice."""
     yield from _twice(scenario)
     yield from _speakers(scenario)
@@ -19,7 +20,7 @@ def loose_ends(scenario: Scenario) -> Iterator[str]:
     yield from _rules(scenario)
 
 
-def _twice(scenario: Scenario) -> Iterator[str]:
+def _twice(scenario: Scenario) -> Iterator[LooseEnd]:
     scenes = [scene.id for scene in scenario.scenes]
     places = [*scenes, *(ending.id for ending in scenario.endings), *RESERVED]
     for label, names in (
@@ -29,61 +30,76 @@ def _twice(scenario: Scenario) -> Iterator[str]:
         ("het leerdoel", [goal.id for goal in scenario.goals]),
     ):
         for name in sorted(name for name, times in Counter(names).items() if times > 1):
-            yield f"{label} '{name}' staat er twee keer"
+            yield LooseEnd(f"{label} '{name}' staat er twee keer")
     if scenario.start not in {*scenes, SUBJECTS}:
-        yield f"het begin '{scenario.start}' bestaat niet"
+        yield LooseEnd(f"het begin '{scenario.start}' bestaat niet", "start")
 
 
-def _speakers(scenario: Scenario) -> Iterator[str]:
-    speaking = [(scene.id, scene.speaker) for scene in scenario.scenes]
-    speaking += [(scene.id, each.speaker) for scene in scenario.scenes for each in scene.others]
-    speaking += [
-        (reply.id, each.speaker) for reply in scenario.replies() for each in reply.reactions
-    ]
-    if scenario.pause is not None:
-        speaking.append(("pause", scenario.pause.speaker))
-    for place, speaker in speaking:
+def _speakers(scenario: Scenario) -> Iterator[LooseEnd]:
+    for place, name, speaker in _speaking(scenario):
         if speaker not in scenario.characters:
-            yield f"'{place}': de spreker '{speaker}' bestaat niet"
+            yield LooseEnd(f"'{name}': de spreker '{speaker}' bestaat niet", *place, "speaker")
 
 
-def _ways(scenario: Scenario) -> Iterator[str]:
+def _speaking(scenario: Scenario) -> Iterator[tuple[Location, str, str]]:
+    for number, scene in enumerate(scenario.scenes):
+        yield ("scenes", number), scene.id, scene.speaker
+        for place, other in enumerate(scene.others):
+            yield ("scenes", number, "others", place), scene.id, other.speaker
+    places = scenario.places_of_replies()
+    for reply in scenario.replies():
+        for place, reaction in enumerate(reply.reactions):
+            yield (*places[reply.id], "reactions", place), reply.id, reaction.speaker
+    if scenario.pause is not None:
+        yield ("pause",), "pause", scenario.pause.speaker
+
+
+def _ways(scenario: Scenario) -> Iterator[LooseEnd]:
     subject_of = {scene.id: scene.subject for scene in scenario.scenes}
-    endings = {ending.id for ending in scenario.endings}
+    known = {ending.id for ending in scenario.endings} | {BY_RULE}
+    known |= {SUBJECTS} if scenario.subjects else set()
+    places = scenario.places_of_replies()
     for scene in scenario.scenes:
         for reply in scene.replies:
             for to in _exits(reply):
-                if to in subject_of:
-                    if subject_of[to] != scene.subject:
-                        yield (
-                            f"'{reply.id}' gaat naar '{to}', maar dat hoort niet bij hetzelfde "
-                            f"onderwerp; laat het naar '{SUBJECTS}' gaan"
-                        )
-                elif to not in endings and to != BY_RULE and not _picks(scenario, to):
-                    yield f"'{reply.id}' gaat naar '{to}', maar dat bestaat niet"
+                if to not in subject_of and to not in known:
+                    problem = f"'{reply.id}' gaat naar '{to}', maar dat bestaat niet"
+                elif to in subject_of and subject_of[to] != scene.subject:
+                    problem = (
+                        f"'{reply.id}' gaat naar '{to}', maar dat hoort niet bij hetzelfde "
+                        f"onderwerp; laat het naar '{SUBJECTS}' gaan"
+                    )
+                else:
+                    continue
+                yield LooseEnd(problem, *places[reply.id], "leads_to")
 
 
 def _exits(reply: Reply) -> Sequence[str]:
     return (reply.leads_to, *(branch.leads_to for branch in reply.branches))
 
 
-def _picks(scenario: Scenario, to: str) -> bool:
-    return to == SUBJECTS and bool(scenario.subjects)
-
-
-def _subjects(scenario: Scenario) -> Iterator[str]:
+def _subjects(scenario: Scenario) -> Iterator[LooseEnd]:
     known = {subject.id for subject in scenario.subjects}
-    for scene in scenario.scenes:
+    for number, scene in enumerate(scenario.scenes):
         if scene.subject is not None and scene.subject not in known:
-            yield f"'{scene.id}' noemt het onderwerp '{scene.subject}', maar dat bestaat niet"
-    for subject in scenario.subjects:
-        yield from _subject(scenario, subject)
+            problem = f"'{scene.id}' noemt het onderwerp '{scene.subject}', maar dat bestaat niet"
+            yield LooseEnd(problem, "scenes", number, "subject")
+    for number, subject in enumerate(scenario.subjects):
+        for problem in _subject(scenario, subject):
+            yield LooseEnd(problem, "subjects", number)
     if scenario.subjects and scenario.pause is None:
-        yield "bij 'subjects' hoort ook 'pause': hoe het eruitziet als de mentor mag kiezen"
+        yield LooseEnd(
+            "bij 'subjects' hoort ook 'pause': hoe het eruitziet als de mentor mag kiezen",
+            "subjects",
+        )
     if any(subject.optional for subject in scenario.subjects) and scenario.rounding_off is None:
-        yield "bij een onderwerp met 'optional: true' hoort 'rounding_off': wat de mentor dan zegt"
+        yield LooseEnd(
+            "bij een onderwerp met 'optional: true' hoort 'rounding_off': wat de mentor dan zegt",
+            "subjects",
+        )
     if scenario.rounding_off is not None and scenario.rounding_off.leads_to != ONWARD:
-        yield f"'{scenario.rounding_off.id}' moet naar '{ONWARD}' gaan"
+        problem = f"'{scenario.rounding_off.id}' moet naar '{ONWARD}' gaan"
+        yield LooseEnd(problem, "rounding_off", "leads_to")
 
 
 def _subject(scenario: Scenario, subject: Subject) -> Iterator[str]:
@@ -100,12 +116,15 @@ def _subject(scenario: Scenario, subject: Subject) -> Iterator[str]:
         )
 
 
-def _late(scenario: Scenario) -> Iterator[str]:
-    for scene in scenario.scenes:
+def _late(scenario: Scenario) -> Iterator[LooseEnd]:
+    for number, scene in enumerate(scenario.scenes):
+        at = ("scenes", number)
         if scene.late is not None and scene.late not in {reply.id for reply in scene.replies}:
-            yield f"'{scene.id}': het antwoord '{scene.late}' bij 'late' bestaat niet"
+            problem = f"'{scene.id}': het antwoord '{scene.late}' bij 'late' bestaat niet"
+            yield LooseEnd(problem, *at, "late")
         if scene.seconds is not None and when_late(scene) is None:
-            yield f"'{scene.id}' heeft 'seconds'; schrijf bij 'late' wat er geldt als de tijd om is"
+            problem = f"'{scene.id}' heeft 'seconds'; schrijf bij 'late' wat er na die tijd geldt"
+            yield LooseEnd(problem, *at, "seconds")
 
 
 def when_late(scene: Scene) -> str | None:
@@ -114,12 +133,13 @@ def when_late(scene: Scene) -> str | None:
     return scene.late or next(silent, None)
 
 
-def _rules(scenario: Scenario) -> Iterator[str]:
+def _rules(scenario: Scenario) -> Iterator[LooseEnd]:
     rules = scenario.rules()
     exits = {to for scene in scenario.scenes for r in scene.replies for to in _exits(r)}
     asked = bool({BY_RULE, SUBJECTS} & exits) or scenario.start == SUBJECTS
     if asked and not (rules and rules[-1].always):
-        yield "de laatste regel van de eindes moet 'when: altijd' hebben"
+        yield LooseEnd("de laatste regel van de eindes moet 'when: altijd' hebben", "endings")
     fatal = any(reply.fatal for reply in scenario.replies())
     if fatal and all(ending.outcome is Outcome.STRONG for ending in scenario.endings):
-        yield "na een fatal antwoord moet er ook een einde zijn dat niet sterk is"
+        problem = "na een fatal antwoord moet er ook een einde zijn dat niet sterk is"
+        yield LooseEnd(problem, "endings")

@@ -4,8 +4,20 @@ from collections.abc import Iterator, Mapping
 
 from mentoring_lib.domain.condition import Condition, Measure, Written
 from mentoring_lib.domain.expression import FUNCTIONS
+from mentoring_lib.domain.loose_end import Location, LooseEnd
 from mentoring_lib.domain.moves import Move
-from mentoring_lib.domain.parameter import MOST_CHANGE, STANDARD, Effect, Flag, Kind, Options, Owned
+from mentoring_lib.domain.parameter import (
+    GROUP,
+    LEVEL,
+    MOST_CHANGE,
+    STANDARD,
+    Effect,
+    Flag,
+    Kind,
+    Number,
+    Options,
+    Owned,
+)
 from mentoring_lib.domain.scenario import Reply, Scenario
 
 MENTOR = "mentor"
@@ -14,46 +26,82 @@ MENTOR = "mentor"
 _ORDERED = {">=", "<=", ">", "<"}
 
 
-def loose_names(scenario: Scenario) -> Iterator[str]:
+def loose_names(scenario: Scenario) -> Iterator[LooseEnd]:
     """Yield what a scenario names and nobody defined."""
     for parameter in scenario.parameters:
         if parameter in FUNCTIONS or parameter in STANDARD:
-            yield f"'{parameter}' bestaat al; geef de parameter een andere naam"
+            problem = f"'{parameter}' bestaat al; geef de parameter een andere naam"
+            yield LooseEnd(problem, "parameters", parameter)
     yield from _state(scenario)
+    yield from _of_replies(scenario)
     names = scenario.parameter_names()
-    for reply in scenario.replies():
-        yield from _effects(scenario, reply, names)
-        for condition in (reply.when, *(branch.when for branch in reply.branches)):
-            yield from _expression(scenario, f"'{reply.id}'", condition, names)
-        for goal in sorted(set(reply.shows) - {goal.id for goal in scenario.goals}):
-            yield f"'{reply.id}' noemt het leerdoel '{goal}', maar dat bestaat niet"
-    for ending in scenario.endings:
-        yield from _expression(scenario, "een regel", ending.when, names)
+    for number, ending in enumerate(scenario.endings):
+        for problem in _expression(scenario, "een regel", ending.when, names):
+            yield LooseEnd(problem, "endings", number, "when")
     for who, character in scenario.characters.items():
         own = {**names, **{parameter: (who, parameter) for parameter in character.state}}
         for mood in character.moods:
-            yield from _expression(scenario, f"'{character.name}'", mood.when, own)
-    for goal_ in scenario.goals:
-        yield from _measure(scenario, f"leerdoel '{goal_.id}'", goal_.measure, names)
+            for problem in _expression(scenario, f"'{character.name}'", mood.when, own):
+                yield LooseEnd(problem, "characters", who, "moods")
+    for number, goal in enumerate(scenario.goals):
+        for problem in _measure(scenario, f"leerdoel '{goal.id}'", goal.measure, names):
+            yield LooseEnd(problem, "goals", number, "measure")
 
 
-def _state(scenario: Scenario) -> Iterator[str]:
+def _state(scenario: Scenario) -> Iterator[LooseEnd]:
     for who, values in scenario.state.items():
+        place: Location = ("group",) if who == GROUP else ("characters", who, "state")
         for parameter, value in values.items():
-            if parameter not in scenario.parameters and parameter not in STANDARD:
-                yield f"'{who}' heeft '{parameter}', maar dat staat niet bij 'parameters'"
+            if not _defined(scenario, parameter):
+                problem = f"'{who}' heeft '{parameter}', maar dat staat niet bij 'parameters'"
+                yield LooseEnd(problem, *place, parameter)
             elif not scenario.kind(parameter).allows(value):
-                yield f"'{who}.{parameter}' kan niet '{_shown(value)}' zijn"
+                allowed = _allowed(scenario.kind(parameter))
+                problem = f"'{who}.{parameter}' kan niet '{_shown(value)}' zijn; {allowed}"
+                yield LooseEnd(problem, *place, parameter)
 
 
-def _effects(scenario: Scenario, reply: Reply, names: Mapping[str, Owned]) -> Iterator[str]:
+def _of_replies(scenario: Scenario) -> Iterator[LooseEnd]:
+    names, places = scenario.parameter_names(), scenario.places_of_replies()
+    goals = {goal.id for goal in scenario.goals}
+    for reply in scenario.replies():
+        at = places[reply.id]
+        for name, problem in _effects(scenario, reply, names):
+            yield LooseEnd(problem, *at, "effect", name)
+        for problem in _expression(scenario, f"'{reply.id}'", reply.when, names):
+            yield LooseEnd(problem, *at, "when")
+        for branch in reply.branches:
+            for problem in _expression(scenario, f"'{reply.id}'", branch.when, names):
+                yield LooseEnd(problem, *at, "branches")
+        for goal in sorted(set(reply.shows) - goals):
+            problem = f"'{reply.id}' noemt het leerdoel '{goal}', maar dat bestaat niet"
+            yield LooseEnd(problem, *at, "shows")
+
+
+def _effects(
+    scenario: Scenario, reply: Reply, names: Mapping[str, Owned]
+) -> Iterator[tuple[str, str]]:
     for name, effect in reply.effect.items():
         if name not in names:
-            yield f"'{reply.id}' verandert '{name}', maar dat bestaat niet"
+            yield name, f"'{reply.id}' verandert '{name}', maar dat bestaat niet"
             continue
         parameter = names[name][1]
         if _defined(scenario, parameter) and not _accepts(scenario, parameter, effect):
-            yield f"'{reply.id}' kan '{name}' niet met '{_shown(effect)}' veranderen"
+            allowed = _allowed(scenario.kind(parameter), change=True)
+            said = f"'{reply.id}' kan '{name}' niet met '{_shown(effect)}' veranderen"
+            yield name, f"{said}; {allowed}"
+
+
+def _allowed(kind: Kind, *, change: bool = False) -> str:
+    match kind:
+        case Flag():
+            return "schrijf true of false"
+        case Options():
+            return f"kies uit {', '.join(kind.options)}"
+        case Number():
+            most = MOST_CHANGE if kind is LEVEL else kind.highest - kind.lowest
+            low, high = (-most, most) if change else (kind.lowest, kind.highest)
+            return f"kies een getal van {low} tot en met {high}".replace("-", "−")
 
 
 def _accepts(scenario: Scenario, parameter: str, effect: Effect) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from mentoring_lib.domain.condition import Condition, Measure
+from mentoring_lib.domain.loose_end import LooseEnds
 from mentoring_lib.domain.moves import Move
 from mentoring_lib.domain.parameter import GROUP, STANDARD, Kind, Owned, Setting
 from mentoring_lib.domain.script import (
@@ -154,7 +155,7 @@ class Scenario(Value):
 
         problems = list(loose_ends(self))
         if problems:
-            raise ValueError(" · ".join(problems))
+            raise LooseEnds(problems)
         return self
 
     @property
@@ -181,6 +182,21 @@ class Scenario(Value):
         for scene in self.scenes:
             yield from scene.replies
         yield from self.openings()
+
+    def places_of_replies(self) -> dict[str, tuple[str | int, ...]]:
+        """Return where in the file each reply stands, by its id."""
+        places: dict[str, tuple[str | int, ...]] = {
+            reply.id: ("scenes", number, "replies", place)
+            for number, scene in enumerate(self.scenes)
+            for place, reply in enumerate(scene.replies)
+        }
+        for number, subject in enumerate(self.subjects):
+            places[subject.opening.id] = ("subjects", number, "opening")
+            if subject.returning is not None:
+                places[subject.returning.id] = ("subjects", number, "returning")
+        if self.rounding_off is not None:
+            places[self.rounding_off.id] = ("rounding_off",)
+        return places
 
     def openings(self) -> Iterator[Reply]:
         """Yield what brings up a subject or rounds off."""

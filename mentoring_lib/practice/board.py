@@ -4,8 +4,8 @@ One board serves the learner's panel, the replay and the search through all the 
 a script has the parameters that decide what can be said, a scenario has them all.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from mentoring_lib.domain.condition import Condition
@@ -43,6 +43,19 @@ class Moment:
     values: tuple[Setting, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a moment, looked up by the names that an author may write."""
+
+    places: Mapping[str, int]
+    values: tuple[Setting, ...]
+
+    def get(self, name: str, default: object, /) -> object:
+        """Return the value of a name, or the default when it is none."""
+        place = self.places.get(name)
+        return default if place is None else self.values[place]
+
+
 class Board(Generic[Said]):
     """The ways through a script or scenario, with everything looked up once."""
 
@@ -57,22 +70,27 @@ class Board(Generic[Said]):
             for name in values
             if watched is None or (who, name) in watched
         )
-        self.first = self._settled(
-            Moment(play.start, (), tuple(state[who][name] for who, name in self.keys))
-        )
+        self.first = Moment(play.start, (), tuple(state[who][name] for who, name in self.keys))
         place = {key: number for number, key in enumerate(self.keys)}
         self._names = {
             name: place[key] for name, key in play.parameter_names().items() if key in place
         }
         self._changes: dict[str, tuple[_Change, ...]] = {}
+        self._subjects = {subject.id: subject for subject in play.subjects}
+        self._turned_to = {
+            reply.id: subject.id
+            for subject in play.subjects
+            for reply in (subject.opening, subject.returning)
+            if reply is not None
+        }
 
     def over(self, moment: Moment) -> bool:
         """Tell whether the conversation has ended."""
         return moment.at not in self.scenes and moment.at != SUBJECTS
 
-    def found(self, moment: Moment) -> dict[str, object]:
+    def found(self, moment: Moment) -> "Values":
         """Return the values by each name that an author may write."""
-        return {name: moment.values[place] for name, place in self._names.items()}
+        return Values(self._names, moment.values)
 
     def offered(self, moment: Moment) -> tuple[Said, ...]:
         """Return what the mentor can say now, in the order it was written."""
@@ -92,11 +110,15 @@ class Board(Generic[Said]):
         values = self._values(moment.values, reply)
         to = reply.leads_to
         if reply.branches:
-            found = self.found(replace(moment, values=values))
+            found = Values(self._names, values)
             to = next((each.leads_to for each in reply.branches if _holds(each.when, found)), to)
         if not self.play.subjects:
             return Moment(to, (), values)
-        return self._settled(self._moved(replace(moment, values=values), reply, to))
+        to, places = self._moved(moment, reply, to)
+        if to == SUBJECTS and not self._level(places):
+            # With every subject done there is nothing to pick: the rules decide.
+            to = BY_RULE
+        return Moment(to, tuple(sorted(places.items())), values)
 
     def _values(self, values: tuple[Setting, ...], reply: SpokenReply) -> tuple[Setting, ...]:
         changes = self._changes.get(reply.id)
@@ -120,7 +142,7 @@ class Board(Generic[Said]):
 
     def _interleaved(self, moment: Moment) -> tuple[SpokenReply, ...]:
         scene = self.scenes[moment.at]
-        if not scene.interleave or self._subject(scene.subject).atomic:
+        if not scene.interleave or scene.subject is None or self._subjects[scene.subject].atomic:
             return ()
         return tuple(self._to_other_subjects(moment, besides=scene.subject))
 
@@ -128,7 +150,7 @@ class Board(Generic[Said]):
         self, moment: Moment, besides: str | None = None
     ) -> Iterator[SpokenReply]:
         places = dict(moment.places)
-        for subject in self._level(moment):
+        for subject in self._level(places):
             if subject.id == besides:
                 continue
             if subject.id not in places:
@@ -137,49 +159,33 @@ class Board(Generic[Said]):
                 yield subject.returning
 
     def _rounding_off(self, moment: Moment) -> Iterator[SpokenReply]:
-        level = self._level(moment)
+        level = self._level(dict(moment.places))
         if self.play.rounding_off is not None and all(each.optional for each in level):
             yield self.play.rounding_off
 
-    def _level(self, moment: Moment) -> list[SpokenSubject]:
+    def _level(self, places: Mapping[str, str]) -> list[SpokenSubject]:
         """Return the subjects that can be talked about now: the lowest level not done."""
-        places = dict(moment.places)
         left = [each for each in self.play.subjects if places.get(each.id) != DONE]
         lowest = min((each.level for each in left), default=0)
         return [each for each in left if each.level == lowest]
 
-    def _subject(self, name: str | None) -> SpokenSubject:
-        return next(each for each in self.play.subjects if each.id == name)
-
-    def _moved(self, moment: Moment, reply: SpokenReply, to: str) -> Moment:
+    def _moved(self, moment: Moment, reply: SpokenReply, to: str) -> tuple[str, dict[str, str]]:
+        """Return where a reply leads, and where every subject then stands."""
         places = dict(moment.places)
         scene = self.scenes.get(moment.at)
         subject = scene.subject if scene is not None else None
-        target = self._turned_to(reply)
+        target = self._turned_to.get(reply.id)
         if target is not None:
             if subject is not None:
                 places[subject] = moment.at
-            to = places.get(target, to)
-        elif to == ONWARD:
-            places |= {each.id: DONE for each in self._level(moment)}
-            to = SUBJECTS
-        elif to == SUBJECTS and subject is not None:
+            return places.get(target, to), places
+        if to == ONWARD:
+            places |= {each.id: DONE for each in self._level(places)}
+            return SUBJECTS, places
+        if to == SUBJECTS and subject is not None:
             places[subject] = DONE
-        return replace(moment, at=to, places=tuple(sorted(places.items())))
-
-    def _turned_to(self, reply: SpokenReply) -> str | None:
-        for subject in self.play.subjects:
-            returning = subject.returning.id if subject.returning is not None else None
-            if reply.id in {subject.opening.id, returning}:
-                return subject.id
-        return None
-
-    def _settled(self, moment: Moment) -> Moment:
-        # With every subject done there is nothing to pick: the rules decide.
-        if moment.at == SUBJECTS and not self._level(moment):
-            return replace(moment, at=BY_RULE)
-        return moment
+        return to, places
 
 
-def _holds(condition: Condition | None, found: dict[str, object]) -> bool:
+def _holds(condition: Condition | None, found: Values) -> bool:
     return condition is None or condition.holds(found)

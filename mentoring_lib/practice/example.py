@@ -38,8 +38,8 @@ def worked_example(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _strong(scenario: Scenario, board: Board[Reply], moment: Moment) -> bool:
-    state = dict(zip(board.keys, moment.values, strict=True))
-    return ending_after(scenario, moment.at, state, fatal=False).outcome is Outcome.STRONG
+    found = board.found(moment)
+    return ending_after(scenario, moment.at, found, fatal=False).outcome is Outcome.STRONG
 
 
 def _way_to(moment: Moment, came_from: dict[Moment, tuple[Moment, str] | None]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mentoring_lib.domain.expression import Found
 from mentoring_lib.domain.parameter import Owned, Setting
 from mentoring_lib.domain.scenario import Ending, Outcome, Reply, Scenario, Scene
 from mentoring_lib.domain.script import BY_RULE
@@ -83,7 +84,9 @@ def replay(scenario: Scenario, chosen: Sequence[str]) -> Run:
         turns.append(
             AssessedTurn(scene, reply, offered, _state(board, before), _state(board, moment))
         )
-    ending = _ending(scenario, turns, moment) if board.over(moment) else None
+    fatal = any(turn.reply.fatal for turn in turns)
+    ended = board.over(moment)
+    ending = ending_after(scenario, moment.at, board.found(moment), fatal=fatal) if ended else None
     return Run(tuple(turns), ending, _state(board, board.first), refused)
 
 
@@ -111,21 +114,16 @@ def _state(board: Board[Reply], moment: Moment) -> State:
     return dict(zip(board.keys, moment.values, strict=True))
 
 
-def _ending(scenario: Scenario, turns: Sequence[AssessedTurn], moment: Moment) -> Ending:
-    fatal = any(turn.reply.fatal for turn in turns)
-    return ending_after(scenario, moment.at, turns[-1].after if turns else {}, fatal=fatal)
-
-
-def ending_after(scenario: Scenario, to: str, state: State, *, fatal: bool) -> Ending:
+def ending_after(scenario: Scenario, to: str, found: Found, *, fatal: bool) -> Ending:
     """Return how a conversation ends.
 
     Args:
         scenario: The scenario that was played.
         to: Where the last reply leads: an ending, or the rules of the endings.
-        state: At least the parameters that a rule mentions.
+        found: The values by the names that the rules of the endings mention.
         fatal: Whether secrecy was promised; then it ends at most fairly.
     """
-    ending = _by_rule(scenario, state) if to == BY_RULE else scenario.ending(to)
+    ending = _by_rule(scenario, found) if to == BY_RULE else scenario.ending(to)
     if not fatal or ending.outcome is not Outcome.STRONG:
         return ending
     weaker = [each for each in scenario.endings if each.outcome is not Outcome.STRONG]
@@ -133,12 +131,11 @@ def ending_after(scenario: Scenario, to: str, state: State, *, fatal: bool) -> E
     return next(fair, weaker[0])
 
 
-def _by_rule(scenario: Scenario, state: State) -> Ending:
-    by_name = by_written_name(scenario, state)
+def _by_rule(scenario: Scenario, found: Found) -> Ending:
     return next(
         ending
         for ending in scenario.endings
-        if ending.when is not None and ending.when.holds(by_name)
+        if ending.when is not None and ending.when.holds(found)
     )
 
 

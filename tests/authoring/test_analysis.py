@@ -131,11 +131,13 @@ def test_conditions_narrow_the_range():
 
 
 def test_a_search_that_stops_says_so():
-    played = SHIPPED["content/resultaten-zakken.yaml"]
-    found = analysed(played, most=5)
+    nowhere = ending("einde-nergens", "weak", "trust > 99 and tension > 99")
+    fields = SHIPPED["content/resultaten-zakken.yaml"].model_dump(mode="json")
+    fields["endings"].insert(0, nowhere)
+    found = analysed(Scenario.model_validate(fields), most=5)
 
     assert not found.exact
-    assert found.values()["endings"]["einde-sterk"]["reachable"] is None
+    assert found.values()["endings"]["einde-nergens"]["reachable"] is None
     assert any("Niet alles is uitgezocht" in line for line in in_words(found))
 
 

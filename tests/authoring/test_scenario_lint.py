@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
-from builders import scenario, shipped_scenarios
+from builders import ending, scenario, shipped_scenarios
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from strategies import scenarios, steps, walk
@@ -157,7 +157,10 @@ def test_a_graded_talk_whose_first_reply_is_always_best_gives_it_away() -> None:
 
 
 def test_a_search_that_was_cut_short_says_so() -> None:
-    said = problems(noor(), most=3)
+    nowhere = ending("einde-nergens", "weak", "trust > 99 and tension > 99")
+    fields = noor().model_dump(mode="json")
+    played = Scenario.model_validate({**fields, "endings": [nowhere, *fields["endings"]]})
+    said = problems(played, most=3)
 
     assert any("niet gevonden; het zoeken stopte na 3 situaties" in each for each in said)
     assert any("zijn niet uitgezocht" in each for each in said)

@@ -33,7 +33,11 @@ def test_a_shipped_scenario_is_named_after_its_file_and_fits_its_structure(slug)
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_scene_and_ending_of_a_shipped_scenario_can_be_reached(name):
     made = SCENARIOS[name]
-    leads = {each.leads_to for place in made.scenes for each in place.replies}
+    leads = {
+        to
+        for each in made.replies()
+        for to in (each.leads_to, *(branch.leads_to for branch in each.branches))
+    }
     ruled = {each.id for each in made.endings if each.when is not None}
 
     assert {place.id for place in made.scenes} - leads == {made.start}

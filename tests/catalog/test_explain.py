@@ -216,11 +216,11 @@ def test_what_is_wrong_in_an_exercise_is_said_in_dutch_with_its_line(
     [
         ("move: probe", "move: wave", 32, "‘wave’ kan niet bij ‘move’."),
         ("outcome: fair", "outcome: goed", 48, "‘goed’ kan niet bij ‘outcome’."),
-        ("{trust: 45}", "{vertrouwen: 45}", 17, "‘vertrouwen’ kan niet bij ‘state’."),
+        ("{trust: 45}", "{vertrouwen: 45}", 17, "'sanne' heeft 'vertrouwen', maar dat"),
         ("  sanne:\n", "  Sanne:\n", 12, "‘Sanne’ kan geen naam zijn."),
-        ("{trust: 45}", "{trust: 101}", 17, "101 is te veel bij ‘trust’."),
-        ("{trust: 6}", "{trust: -21}", 34, "-21 is te weinig bij ‘trust’."),
-        ("{trust: 6}", "{trust: veel}", 34, "‘veel’ kan niet bij ‘trust’."),
+        ("{trust: 45}", "{trust: 101}", 17, "kies een getal van 0 tot en met 100"),
+        ("{trust: 6}", "{trust: -21}", 34, "kies een getal van −20 tot en met 20"),
+        ("{trust: 6}", "{trust: veel}", 34, "'s1a' kan 'trust' niet met 'veel'"),
         ("effect: {trust: 6}", "effect: 6", 34, "‘6’ kan niet bij ‘effect’."),
         ("quality: 3", "quality: 4", 33, "4 is te veel bij ‘quality’."),
         ("fatal: false", "fatal: nee", 43, "‘nee’ kan niet bij ‘fatal’."),
@@ -228,7 +228,7 @@ def test_what_is_wrong_in_an_exercise_is_said_in_dutch_with_its_line(
         ("when: trust >= 45", "when: trust => 45", 49, "Deze voorwaarde kan niet gelezen worden."),
         ("when: trust >= 45", "when: 45", 49, "Deze voorwaarde kan niet gelezen worden."),
         ("  - >\n    Wat viel op?\n", "  - Wat viel op?\n", 58, "staat op dezelfde regel."),
-        ("start: s1", "start: s7", 1, "Het begin 's7' bestaat niet"),
+        ("start: s1", "start: s7", 18, "Het begin 's7' bestaat niet"),
     ],
 )
 def test_what_is_wrong_in_a_scenario_is_said_in_dutch_with_its_line(

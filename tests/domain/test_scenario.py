@@ -163,6 +163,8 @@ def test_a_script_holds_nothing_of_the_assessment(made):
 def test_the_script_of_a_shipped_scenario_gives_away_no_judgement_and_no_ending(name):
     made = SHIPPED[name]
     script = made.script().text()
+    # Where it depends on the talk what can be said, the script knows just that much.
+    allowed = {"effect", "state", "when"} if made.script().state else set()
     kept = [
         made.background,
         *made.debrief,
@@ -171,7 +173,7 @@ def test_the_script_of_a_shipped_scenario_gives_away_no_judgement_and_no_ending(
         *(each.feedback for place in made.scenes for each in place.replies),
     ]
 
-    assert not JUDGEMENT & _keys(json.loads(script))
+    assert not (JUDGEMENT - allowed) & _keys(json.loads(script))
     assert [text for text in kept if json.dumps(text, ensure_ascii=False) in script] == []
 
 

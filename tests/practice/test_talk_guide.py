@@ -10,7 +10,7 @@ from structure_builder import phase, structure
 from mentoring_lib.catalog.content import Catalog
 from mentoring_lib.errors import MentoringError
 from mentoring_lib.practice.guide_pages import first_sentence, html, markdown
-from mentoring_lib.practice.talk_guide import SHORT_TALK, said, shared_out, talk_guide
+from mentoring_lib.practice.talk_guide import said, shared_out, talk_guide
 
 TEXTS = Catalog().texts("guide")
 ATTACK = "<script>alert(1)</script> & [klik](javascript:x) *vet* `code` | $x$"
@@ -94,13 +94,18 @@ def test_a_phase_that_would_get_less_than_a_minute_takes_it_from_the_others():
     assert shares(10, structure(*heavy, phase("eind", weight=1)))["eind"] == 1
 
 
-@pytest.mark.parametrize("minutes", [2, 5, SHORT_TALK - 1])
+def test_a_minute_that_two_phases_have_the_same_right_to_goes_to_the_heaviest():
+    assert shared_out(6, [1, 3]) == [1, 5]
+    assert shared_out(5, [2, 2]) == [3, 2]
+
+
+@pytest.mark.parametrize("minutes", [2, 5, 7])
 def test_a_short_talk_keeps_only_the_phases_it_cannot_do_without(minutes):
     assert list(shares(minutes)) == ["start", "afspraak"]
 
 
 def test_from_eight_minutes_on_all_phases_are_there():
-    assert len(shares(SHORT_TALK)) == 5
+    assert len(shares(8)) == 5
 
 
 def test_more_phases_than_minutes_make_a_short_talk_too():

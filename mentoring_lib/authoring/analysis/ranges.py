@@ -17,7 +17,7 @@ from mentoring_lib.domain.scripting import watched_by_replies
 from mentoring_lib.practice.board import Board
 
 MOST = 100_000
-"""A search through situations stops here, and the range is then only what was met."""
+"""So many situations are searched for all ranges together; then they are what was met."""
 
 WIDEST = 1_000
 """Wider numbers than this aren't kept as bits."""
@@ -41,10 +41,11 @@ def ranges(graph: Graph) -> Mapping[Owned, Range]:
         for name in values
         if isinstance(kind := scenario.kind(name), Number)
     }
+    most = MOST // max(1, len(numbers))
     return {
         key: _by_bits(scenario, key, kind)
         if graph.simple and kind.highest - kind.lowest <= WIDEST
-        else _by_search(scenario, key)
+        else _by_search(scenario, key, most)
         for key, kind in numbers.items()
     }
 
@@ -93,13 +94,14 @@ def _moved(values: int, effect: Effect, kind: Number) -> int:
     return (values >> -change) | (1 if dropped else 0)
 
 
-def _by_search(scenario: Scenario, key: Owned) -> Range:
+def _by_search(scenario: Scenario, key: Owned, most: int) -> Range:
     board: Board[Reply] = Board(scenario, {key} | watched_by_replies(scenario))
     place = board.keys.index(key)
-    seen, waiting = {board.first}, deque([board.first])
+    seen, waiting = {board.first}, [board.first]
     met: set[int] = set()
-    while waiting and len(seen) <= MOST:
-        moment = waiting.popleft()
+    while waiting and len(seen) <= most:
+        # The last first: only whole talks tell what can be at the end.
+        moment = waiting.pop()
         for reply in board.offered(moment):
             after = board.after(moment, reply)
             if board.over(after):

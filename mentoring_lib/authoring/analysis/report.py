@@ -117,7 +117,7 @@ def analysed(
         scenario=scenario,
         unreachable=tuple(each.id for each in scenario.scenes if each.id not in entered),
         dead_ends=tuple(each.id for each in scenario.scenes if each.id not in open_),
-        stuck=walk.stuck(most=most),
+        stuck=walk.stuck(),
         circles=graph.circles,
         paths=graph.path_count(),
         endings=walk.ends(lambda replies: replies, most=most),

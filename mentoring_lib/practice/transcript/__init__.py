@@ -1,0 +1,1 @@
+"""Real talks that were written down: read, given roles, pseudonymised; never saved as they are."""
