@@ -6,7 +6,7 @@ Importing this does no work: a name is looked up when it is used first.
 from importlib import import_module
 from typing import Any
 
-__all__ = ["course_home", "exercise", "lesson", "practise", "sort_cards", "track"]
+__all__ = ["course_home", "exercise", "lesson", "practise", "sort_cards", "talks", "track"]
 
 _HOMES = {
     "course_home": "mentoring_lib.ui.home_panel",
@@ -14,6 +14,7 @@ _HOMES = {
     "lesson": "mentoring_lib.ui.lesson",
     "practise": "mentoring_lib.ui.talk_panel",
     "sort_cards": "mentoring_lib.ui.sort_panel",
+    "talks": "mentoring_lib.ui.talks_panel",
     "track": "mentoring_lib.ui.tracker_panel",
 }
 

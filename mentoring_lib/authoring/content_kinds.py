@@ -7,9 +7,11 @@ from pydantic import BaseModel, RootModel
 
 from mentoring_lib.authoring.text_lint import Banned
 from mentoring_lib.catalog.content import load, load_list
+from mentoring_lib.catalog.move_cues import CUE_FILES, SOURCES
 from mentoring_lib.catalog.names import NameFile
 from mentoring_lib.domain.activity import CardSort
 from mentoring_lib.domain.course import Route
+from mentoring_lib.domain.move_cue_files import CueFile, LabelFile, WordFile
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.domain.scenario import Scenario
 from mentoring_lib.domain.structure import NamedMove, Structure
@@ -42,10 +44,18 @@ _ALONE: dict[str, Callable[[Path], object]] = {
     "texts/toon.yaml": lambda path: load_list(path, "phrases", Banned),
     "texts/interface.yaml": lambda path: load(path, InterfaceTexts),
     "texts/privacy.yaml": lambda path: load(path, WordLists),
+    "moves/woorden.yaml": lambda path: load(path, WordFile),
+    "moves/labels.yaml": lambda path: load(path, LabelFile),
+    **{f"moves/{name}": lambda path: load(path, CueFile) for name in CUE_FILES},
     "texts/namen.yaml": lambda path: load(path, NameFile),
 }
 
-WORD_LISTS = {"texts/toon.yaml", "texts/privacy.yaml", "texts/namen.yaml"}
+WORD_LISTS = {
+    "texts/toon.yaml",
+    "texts/privacy.yaml",
+    "texts/namen.yaml",
+    *(f"moves/{name}" for name in SOURCES),
+}
 """Files that name words that a text had better not use."""
 
 

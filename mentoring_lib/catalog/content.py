@@ -77,6 +77,16 @@ class Catalog:
         """Return the practice conversation with this name."""
         return load(self.path(f"scenarios/{slug}.yaml"), Scenario)
 
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Return every practice conversation, by name; a school's own goes first."""
+        slugs = {path.stem for each in self.folders for path in each.glob("scenarios/*.yaml")}
+        return tuple(self.scenario(slug) for slug in sorted(slugs))
+
+    def structures(self) -> tuple[Structure, ...]:
+        """Return every kind of conversation, by name; a school's own goes first."""
+        slugs = {path.stem for each in self.folders for path in each.glob("structures/*.yaml")}
+        return tuple(self.structure(slug) for slug in sorted(slugs))
+
     def rubric(self, slug: str) -> Rubric:
         """Return the rubric with this name."""
         return load(self.path(f"rubrics/{slug}.yaml"), Rubric)

@@ -13,8 +13,10 @@ def add_commands(commands: Commands) -> None:
     guide.add_argument("--minutes", type=int, default=20, help="hoeveel tijd jullie hebben")
     guide.add_argument("--out", type=Path, default=Path(), help="map voor het handvat")
     guide.set_defaults(do=_guide)
-    command = commands.add_parser("moves", help="herken gespreksbewegingen in een lijst regels")
-    command.add_argument("--in", dest="lines", type=Path, required=True, help="csv met text")
+    command = commands.add_parser("moves", help="herken wat een mentor doet in een lijst regels")
+    command.add_argument(
+        "--in", dest="lines", type=Path, required=True, help="csv-bestand met de kolom text"
+    )
     command.add_argument("--out", type=Path, required=True, help="waar het resultaat komt")
     command.set_defaults(do=_moves)
 
@@ -37,5 +39,7 @@ def _guide(asked: argparse.Namespace) -> int:
 def _moves(asked: argparse.Namespace) -> int:
     from mentoring_lib.practice.recognise.table import label_table
 
-    say(f"{label_table(asked.lines, asked.out)} regels herkend: {asked.out}")
+    counts = label_table(asked.lines, asked.out)
+    told = ", ".join(f"{counts.get(each, 0)} {each}" for each in ("hoog", "middel", "laag"))
+    say(f"{sum(counts.values())} regels gelabeld ({told}): {asked.out}")
     return 0

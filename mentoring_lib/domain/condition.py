@@ -12,7 +12,8 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from mentoring_lib.domain.expression import Found, Node, as_number, read
+from mentoring_lib.domain.expression import read
+from mentoring_lib.domain.expression_node import Found, Node, as_number
 from mentoring_lib.errors import ConditionError
 
 ALWAYS = "altijd"

@@ -14,26 +14,23 @@ A minus between two names needs a space on both sides: ``a-b`` is one name.
 Division by zero gives 0, and no result leaves ``-LARGEST`` to ``LARGEST``.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import replace
 
+from mentoring_lib.domain.expression_node import (
+    Node,
+    Reckon,
+    Unreadable,
+    as_number,
+    asked,
+    joined,
+    told,
+)
+from mentoring_lib.domain.expression_reader import Reader, tokens_of
 from mentoring_lib.errors import ConditionError
 
 LONGEST = 500
-DEEPEST = 30
 LARGEST = 1e9
-
-
-class Found(Protocol):
-    """The value of each name; the value of ``count(probe)`` stands under that text."""
-
-    def get(self, name: str, default: object, /) -> object:
-        """Return the value of a name, or the default when it is none."""
-
-
-Reckon = Callable[[Found], object]
 
 FUNCTIONS: dict[str, int | None] = {
     "min": None,
@@ -49,69 +46,7 @@ FUNCTIONS: dict[str, int | None] = {
 LOOKED_UP = {"percent", "count", "share", "turns"}
 """Functions about a name; who reckons gives their value under the written text."""
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d{1,6}(?:\.\d{1,3})?)(?![\w.])"
-    r"|(?P<name>[a-z_][a-z0-9_]*(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?)"
-    r"|(?P<sign>>=|<=|!=|[-+*/()<>=,]))"
-)
 _WORDS = {"and", "or", "not"}
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A part of an expression: how it is reckoned, and what it mentions.
-
-    Attributes:
-        reckon: Gives the value of this part.
-        names: The parameter names in it.
-        looked_up: The functions about names in it, such as ``count(probe)``.
-        compares: Pairs of a name, a sign and a bare word or number beside it.
-        flags: The names that are asked whether they are so.
-        alone: The name or number that this part consists of, when it is no more.
-        tells: Whether it tells that something is so, rather than how much.
-    """
-
-    reckon: Reckon
-    names: frozenset[str] = frozenset()
-    looked_up: frozenset[str] = frozenset()
-    compares: tuple[tuple[str, str, str], ...] = ()
-    flags: frozenset[str] = frozenset()
-    alone: str | None = None
-    tells: bool = False
-
-
-class _Unreadable(Exception):
-    """The text isn't of the grammar."""
-
-
-@dataclass(slots=True)
-class _Reader:
-    tokens: list[str]
-    at: int = 0
-    depth: int = 0
-    end: str = field(default="", init=False)
-
-    def peek(self) -> str:
-        return self.tokens[self.at] if self.at < len(self.tokens) else self.end
-
-    def take(self) -> str:
-        token = self.peek()
-        if not token:
-            raise _Unreadable
-        self.at += 1
-        return token
-
-    def expect(self, token: str) -> None:
-        if self.take() != token:
-            raise _Unreadable
-
-    def deeper(self, read: Callable[["_Reader"], Node]) -> Node:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise _Unreadable
-        node = read(self)
-        self.depth -= 1
-        return node
 
 
 def read(text: str, *, asks: bool) -> Node:
@@ -127,8 +62,8 @@ def read(text: str, *, asks: bool) -> Node:
     written = " ".join(text.split())
     try:
         node = _whole(written)
-        node = _asked(node) if asks else node
-    except _Unreadable:
+        node = asked(node) if asks else node
+    except Unreadable:
         shown = written if len(written) <= LONGEST else written[:40] + "…"
         raise ConditionError(
             place=f"voorwaarde '{shown}'",
@@ -140,72 +75,44 @@ def read(text: str, *, asks: bool) -> Node:
 
 def _whole(written: str) -> Node:
     if len(written) > LONGEST:
-        raise _Unreadable
-    reader = _Reader(list(_tokens(written)))
+        raise Unreadable
+    reader = Reader(list(tokens_of(written)))
     node = _either(reader)
     if reader.peek():
-        raise _Unreadable
+        raise Unreadable
     return node
 
 
-def as_number(value: object) -> float:
-    """Return a value to reckon with: a flag is 1 or 0, a word is 0."""
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-def _tokens(text: str) -> Iterator[str]:
-    at = 0
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None:
-            raise _Unreadable
-        yield found.group(0).strip()
-        at = found.end()
-
-
-def _either(reader: _Reader) -> Node:
+def _either(reader: Reader) -> Node:
     nodes = _chain(reader, _both, "or")
     if len(nodes) == 1:
         return nodes[0]
     parts = [node.reckon for node in nodes]
-    return _told(lambda found: any(part(found) for part in parts), nodes)
+    return told(lambda found: any(part(found) for part in parts), nodes)
 
 
-def _both(reader: _Reader) -> Node:
+def _both(reader: Reader) -> Node:
     nodes = _chain(reader, _denied, "and")
     if len(nodes) == 1:
         return nodes[0]
     parts = [node.reckon for node in nodes]
-    return _told(lambda found: all(part(found) for part in parts), nodes)
+    return told(lambda found: all(part(found) for part in parts), nodes)
 
 
-def _chain(reader: _Reader, part: Callable[[_Reader], Node], word: str) -> list[Node]:
+def _chain(reader: Reader, part: Callable[[Reader], Node], word: str) -> list[Node]:
     nodes = [part(reader)]
     while reader.peek() == word:
         reader.take()
         nodes.append(part(reader))
-    return nodes if len(nodes) == 1 else [_asked(node) for node in nodes]
+    return nodes if len(nodes) == 1 else [asked(node) for node in nodes]
 
 
-def _asked(node: Node) -> Node:
-    """Return a part as something that is so or not; a name must then be a flag."""
-    if node.tells:
-        return node
-    if node.alone is None or not node.names:
-        raise _Unreadable
-    return replace(node, flags=node.names, tells=True)
-
-
-def _told(reckon: Reckon, nodes: list[Node]) -> Node:
-    return replace(_joined(reckon, nodes), tells=True)
-
-
-def _denied(reader: _Reader) -> Node:
+def _denied(reader: Reader) -> Node:
     if reader.peek() != "not":
         return _compared(reader)
     reader.take()
-    node = _asked(reader.deeper(_denied))
-    return _told(lambda found: not node.reckon(found), [node])
+    node = asked(reader.deeper(_denied))
+    return told(lambda found: not node.reckon(found), [node])
 
 
 _COMPARED: dict[str, Callable[[float, float], bool]] = {
@@ -216,17 +123,17 @@ _COMPARED: dict[str, Callable[[float, float], bool]] = {
 }
 
 
-def _compared(reader: _Reader) -> Node:
+def _compared(reader: Reader) -> Node:
     left = _sum(reader)
     sign = reader.peek()
     if sign not in {*_COMPARED, "=", "!="}:
         return left
     reader.take()
     right = _sum(reader)
-    joined = _told(_comparison(left.reckon, sign, right.reckon), [left, right])
+    compared = told(_comparison(left.reckon, sign, right.reckon), [left, right])
     if left.alone is None or right.alone is None:
-        return joined
-    return replace(joined, compares=((left.alone, sign, right.alone),))
+        return compared
+    return replace(compared, compares=((left.alone, sign, right.alone),))
 
 
 def _comparison(left: Reckon, sign: str, right: Reckon) -> Reckon:
@@ -246,15 +153,15 @@ _RECKONED: dict[str, Callable[[float, float], float]] = {
 }
 
 
-def _sum(reader: _Reader) -> Node:
+def _sum(reader: Reader) -> Node:
     return _reckoned(reader, _product, "+-")
 
 
-def _product(reader: _Reader) -> Node:
+def _product(reader: Reader) -> Node:
     return _reckoned(reader, _factor, "*/")
 
 
-def _reckoned(reader: _Reader, part: Callable[[_Reader], Node], signs: str) -> Node:
+def _reckoned(reader: Reader, part: Callable[[Reader], Node], signs: str) -> Node:
     node = part(reader)
     while reader.peek() and reader.peek() in signs:
         sign = reader.take()
@@ -264,7 +171,7 @@ def _reckoned(reader: _Reader, part: Callable[[_Reader], Node], signs: str) -> N
 
 def _operation(left: Node, sign: str, right: Node) -> Node:
     reckon = _RECKONED[sign]
-    return _joined(
+    return joined(
         lambda found: _bounded(
             reckon(as_number(left.reckon(found)), as_number(right.reckon(found)))
         ),
@@ -276,11 +183,11 @@ def _bounded(value: float) -> float:
     return max(-LARGEST, min(LARGEST, value))
 
 
-def _factor(reader: _Reader) -> Node:
+def _factor(reader: Reader) -> Node:
     word = reader.take()
     if word == "-":
         inside = reader.deeper(_factor)
-        return _joined(lambda found: -as_number(inside.reckon(found)), [inside])
+        return joined(lambda found: -as_number(inside.reckon(found)), [inside])
     if word == "(":
         inside = reader.deeper(_either)
         reader.expect(")")
@@ -289,7 +196,7 @@ def _factor(reader: _Reader) -> Node:
         number = float(word)
         return Node(lambda _found: number, alone=word)
     if word in _WORDS or not (word[0].isalpha() or word[0] == "_"):
-        raise _Unreadable
+        raise Unreadable
     return _called(reader, word) if reader.peek() == "(" else _name(word)
 
 
@@ -298,10 +205,10 @@ def _name(name: str) -> Node:
     return Node(lambda found: found.get(name, name), frozenset({name}), alone=name)
 
 
-def _called(reader: _Reader, name: str) -> Node:
+def _called(reader: Reader, name: str) -> Node:
     reader.take()
     if name not in FUNCTIONS:
-        raise _Unreadable
+        raise Unreadable
     arguments: list[Node] = []
     while reader.peek() != ")":
         if arguments:
@@ -310,14 +217,14 @@ def _called(reader: _Reader, name: str) -> Node:
     reader.expect(")")
     wanted = FUNCTIONS[name]
     if len(arguments) != wanted if wanted is not None else not arguments:
-        raise _Unreadable
+        raise Unreadable
     return _looked_up(name, arguments) if name in LOOKED_UP else _function(name, arguments)
 
 
 def _looked_up(name: str, arguments: list[Node]) -> Node:
     about = [argument.alone for argument in arguments]
     if None in about:
-        raise _Unreadable
+        raise Unreadable
     key = f"{name}({''.join(str(each) for each in about)})"
     return Node(lambda found: found.get(key, 0), looked_up=frozenset({key}))
 
@@ -326,20 +233,10 @@ def _function(name: str, arguments: list[Node]) -> Node:
     parts = [argument.reckon for argument in arguments]
     if name == "if":
         _, then, otherwise = parts
-        asked = _asked(arguments[0])
-        return _joined(
-            lambda found: then(found) if asked.reckon(found) else otherwise(found),
-            [asked, *arguments[1:]],
+        when = asked(arguments[0])
+        return joined(
+            lambda found: then(found) if when.reckon(found) else otherwise(found),
+            [when, *arguments[1:]],
         )
     pick = min if name == "min" else max
-    return _joined(lambda found: pick(as_number(part(found)) for part in parts), arguments)
-
-
-def _joined(reckon: Reckon, nodes: list[Node]) -> Node:
-    return Node(
-        reckon,
-        frozenset().union(*(node.names for node in nodes)),
-        frozenset().union(*(node.looked_up for node in nodes)),
-        tuple(pair for node in nodes for pair in node.compares),
-        frozenset().union(*(node.flags for node in nodes)),
-    )
+    return joined(lambda found: pick(as_number(part(found)) for part in parts), arguments)

@@ -3,7 +3,7 @@
 Plain values without pydantic: recognising has to answer at once, in every process.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,15 @@ from mentoring_lib.domain.move_label import MoveLabel
 WHEN = ("vraag", "mededeling", "elk")
 PLACES = ("begin", "einde", "ergens", "heel")
 WEAKEST, STRONGEST = 1, 3
+
+SCALE = 20
+"""Steps in which a weight of one is stored."""
+
+LARGEST_WEIGHT = 46
+"""Steps; a weight that is larger is stored as this."""
+
+ZERO = 80
+"""The letter that stands for no weight, as a number; its neighbours are all ASCII."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +92,18 @@ class Weights:
 
     Attributes:
         labels: The labels, in the order of every row.
-        rows: For each feature its weight per label, in hundredths.
+        rows: For each feature a text with one letter per label; see ``written_row``.
         high: Share (0-1) from which an answer is certain.
         middle: Share (0-1) from which an answer is likely.
     """
 
     labels: tuple[MoveLabel, ...]
-    rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
     high: float = 1.0
     middle: float = 1.0
+
+
+def written_row(row: Iterable[float]) -> str:
+    """Return weights as one letter each, which is small and quick to read."""
+    steps = (max(-LARGEST_WEIGHT, min(LARGEST_WEIGHT, round(each * SCALE))) for each in row)
+    return "".join(chr(ZERO + each) for each in steps)

@@ -60,7 +60,7 @@ def released(exercises: CourseFolder, slug: str) -> Path:
 
 def _lessons(course: Path) -> list[Path]:
     # ``begeleider.md`` is for trainers; ``ontwerp.md`` tells the home page of a module.
-    kinds = ("[0-9][0-9]-*/*.ipynb", "[0-9][0-9]-*/ontwerp.md")
+    kinds = ("[0-9][0-9]-*/*.ipynb", "[0-9][0-9]-*/ontwerp.md", "oefenruimte/*.ipynb")
     return [course / "start.ipynb", *(path for kind in kinds for path in sorted(course.glob(kind)))]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mentoring_lib.domain.expression import Found
+from mentoring_lib.domain.expression_node import Found
 from mentoring_lib.domain.parameter import Owned, Setting
 from mentoring_lib.domain.scenario import Ending, Outcome, Reply, Scenario, Scene
 from mentoring_lib.domain.script import BY_RULE

@@ -30,6 +30,7 @@ class HomePanel(Panel):
     route = traitlets.Unicode(allow_none=True).tag(sync=True)
     modules: traitlets.List[Any] = traitlets.List().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
+    room: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, course: Path, catalog: Catalog, workspace: Workspace | None) -> None:
         """Show the route that was chosen earlier."""
@@ -42,6 +43,7 @@ class HomePanel(Panel):
             texts=catalog.texts("home"),
             routes=[route.model_dump() for route in catalog.routes()],
             route=workspace.recall("route") if workspace else None,
+            room=_room(course, catalog.texts("home")),
         )
         self._list()
 
@@ -74,6 +76,20 @@ class HomePanel(Panel):
             "state": state,
             "state_text": self.texts[state],
         }
+
+
+def _room(course: Path, texts: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the pages of the practice room that this course has."""
+    pages = (("talks", "gesprekken"), ("during", "in-gesprek"), ("own", "eigen-gesprek"))
+    return [
+        {
+            "path": f"oefenruimte/{page}.ipynb",
+            "title": texts[f"room_{name}"],
+            "about": texts[f"room_{name}_about"],
+        }
+        for name, page in pages
+        if (course / "oefenruimte" / f"{page}.ipynb").is_file()
+    ]
 
 
 def module_state(workspace: Workspace | None, slug: str) -> str:

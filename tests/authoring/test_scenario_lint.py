@@ -158,9 +158,8 @@ def test_a_graded_talk_whose_first_reply_is_always_best_gives_it_away() -> None:
 
 def test_a_search_that_was_cut_short_says_so() -> None:
     nowhere = ending("einde-nergens", "weak", "trust > 99 and tension > 99")
-    fields = noor().model_dump(mode="json")
-    played = Scenario.model_validate({**fields, "endings": [nowhere, *fields["endings"]]})
-    said = problems(played, most=3)
+    fields = noor()
+    said = problems({**fields, "endings": [nowhere, *fields["endings"]]}, most=3)
 
     assert any("niet gevonden; het zoeken stopte na 3 situaties" in each for each in said)
     assert any("zijn niet uitgezocht" in each for each in said)

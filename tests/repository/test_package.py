@@ -25,7 +25,7 @@ MOST_BODY_LINES = 25
 LONGER = {
     "grading/maker.py open_maker": "every file that a maker keeps is named once, in order",
     "records/hand_in.py hand_in": "the steps of handing in, in order, each with its error",
-    "ui/talk_view.py _debrief": "one dictionary, as the script draws it from top to bottom",
+    "authoring/analysis/report.py values": "one dictionary, as JSON has it from top to bottom",
 }
 
 

@@ -48,14 +48,50 @@ class Graph:
         if self.circles:
             return None
         counts: dict[str, int] = {END: 1}
-        for place in _leaves_first(self.ways, self.scenario.start):
+        for place in _after_leaves(self.ways, self.scenario.start, {self.scenario.start}):
             counts[place] = sum(counts[to] for to in self.ways[place])
         return counts[self.scenario.start]
 
 
-def _leaves_first(ways: Mapping[str, Sequence[str]], start: str) -> Iterator[str]:
-    """Yield the places of a graph without circles, each after those it leads to."""
-    seen, stack = {start}, [(start, iter(ways[start]))]
+def _strongly_connected(ways: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield the groups of places that can reach each other.
+
+    Source:
+        S. R. Kosaraju (1978), as published by M. Sharir (1981): what is finished last
+        going forward gathers its group going backward. With stacks of its own, so that
+        depth is no limit.
+    """
+    backward: dict[str, list[str]] = {place: [] for place in ways}
+    for place, exits in ways.items():
+        for to in exits:
+            if to != END:
+                backward[to].append(place)
+    gathered: set[str] = set()
+    for place in reversed(_finished(ways)):
+        if place not in gathered:
+            group, waiting = [], [place]
+            gathered.add(place)
+            while waiting:
+                group.append(waiting.pop())
+                new = [each for each in backward[group[-1]] if each not in gathered]
+                gathered.update(new)
+                waiting += dict.fromkeys(new)
+            yield group
+
+
+def _finished(ways: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return every place, each after all that was reached from it first."""
+    finished: list[str] = []
+    seen: set[str] = set()
+    for root in ways:
+        if root not in seen:
+            seen.add(root)
+            finished += _after_leaves(ways, root, seen)
+    return finished
+
+
+def _after_leaves(ways: Mapping[str, Sequence[str]], root: str, seen: set[str]) -> Iterator[str]:
+    stack = [(root, iter(ways[root]))]
     while stack:
         place, left = stack[-1]
         following = next((to for to in left if to != END and to not in seen), None)
@@ -65,46 +101,3 @@ def _leaves_first(ways: Mapping[str, Sequence[str]], start: str) -> Iterator[str
         else:
             seen.add(following)
             stack.append((following, iter(ways[following])))
-
-
-def _strongly_connected(ways: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Yield the groups of places that can reach each other.
-
-    Source:
-        R. Tarjan (1972), "Depth-first search and linear graph algorithms",
-        written with a stack of its own, so that depth is no limit.
-    """
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_, waiting = set(), []
-    for root in ways:
-        if root in index:
-            continue
-        index[root] = low[root] = len(index)
-        open_.add(root)
-        waiting.append(root)
-        stack = [(root, iter(ways[root]))]
-        while stack:
-            place, left = stack[-1]
-            to = next((each for each in left if each != END), None)
-            if to is None:
-                stack.pop()
-                if stack:
-                    low[stack[-1][0]] = min(low[stack[-1][0]], low[place])
-                if low[place] == index[place]:
-                    yield _group_of(place, waiting, open_)
-            elif to not in index:
-                index[to] = low[to] = len(index)
-                open_.add(to)
-                waiting.append(to)
-                stack.append((to, iter(ways[to])))
-            elif to in open_:
-                low[place] = min(low[place], index[to])
-
-
-def _group_of(place: str, waiting: list[str], open_: set[str]) -> list[str]:
-    group: list[str] = []
-    while not group or group[-1] != place:
-        group.append(waiting.pop())
-        open_.discard(group[-1])
-    return group

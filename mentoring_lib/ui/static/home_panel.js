@@ -12,7 +12,12 @@ function render({ model, el: root }) {
       }), el("span", {}, el("b", {}, route.title), el("br"), route.for_whom))));
   const heading = el("h3", { id: `${id}-modules` }, texts.modules);
   const empty = el("p", { class: "mentoring-note" });
-  section.append(routes, heading, empty, modules);
+  const room = model.get("room");
+  section.append(routes, heading, empty, modules, ...(room.length ? [
+    el("h3", {}, texts.room), el("p", { class: "mentoring-note" }, texts.room_intro),
+    el("ul", { class: "mentoring-modules" }, room.map((page) => el("li", {},
+      el("h4", {}, courseLink(page.path, page.title)), el("p", { class: "mentoring-note" }, page.about)))),
+  ] : []));
 
   function card(module) {
     return el("li", {},

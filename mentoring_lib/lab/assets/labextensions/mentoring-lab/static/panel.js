@@ -7,6 +7,7 @@ import { texts } from "./texts.js";
 const LESSON_PATHS = [
   /^start\.ipynb$/,
   /^(\d\d-[a-z0-9-]+)\/\1\.ipynb$/,
+  /^oefenruimte\/[a-z0-9-]+\.ipynb$/,
   /^opdrachten\/(\d\d-[a-z0-9-]+)\/\1\.ipynb$/,
 ];
 
