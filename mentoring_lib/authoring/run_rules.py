@@ -42,7 +42,7 @@ def lost_endings(walk: Walk, most: int) -> Iterator[Problem]:
 
     When the search was bounded, the finding says how far it went.
     """
-    ends = walk.ends(_all, most=most)
+    ends = walk.all_ends(most=most)
     for number, ending in enumerate(walk.scenario.endings):
         if ending.id in ends.endings:
             continue
@@ -100,10 +100,6 @@ def _met(scenario: Scenario, ends: Ends) -> Iterator[tuple[int, Outcome]]:
     for number, ending in enumerate(scenario.endings):
         if ending.id in ends.endings:
             yield number, ending.outcome
-
-
-def _all(replies: Sequence[Reply]) -> Sequence[Reply]:
-    return replies
 
 
 def _bounded(most: int) -> str:

@@ -6,7 +6,7 @@ endings looks at, where each subject stands, and whether a promise of secrecy wa
 
 import random
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +23,7 @@ MOST = 300_000
 FEW = 20_000
 """A search for moments at which nothing can be said stops after this many."""
 
-TALKS = 1_000
+TALKS = 400
 """So many talks are tried at random before everything is searched."""
 
 Situation = tuple[Moment, bool]
@@ -52,36 +52,42 @@ class Walk:
 
     scenario: Scenario
 
-    def ends(self, offer: Offer, *, most: int = MOST) -> Ends:
+    def all_ends(self, *, most: int = MOST) -> Ends:
+        """Return every ending that can be met.
+
+        It tries talks at random first, which mostly meets every ending at once.
+        """
+        return self.ends(_all, met=self._tried(), most=most)
+
+    def ends(self, offer: Offer, *, met: Collection[str] = (), most: int = MOST) -> Ends:
         """Return every ending that can be met with the replies that are offered.
 
-        Exact: it remembers each situation, so that a circle is walked once. Before it
-        searches it tries talks at random, which mostly meets every ending at once.
+        Exact: it remembers each situation, so that a circle is walked once.
         It stops early when every ending was met, or after ``most`` situations.
         """
         start: Situation = (self.board.first, False)
-        met = self._tried(offer)
+        found = set(met)
         seen, waiting = {start}, [start]
-        while waiting and len(met) < len(self.scenario.endings):
+        while waiting and len(found) < len(self.scenario.endings):
             if len(seen) > most:
-                return Ends(frozenset(met), complete=False)
+                return Ends(frozenset(found), complete=False)
             moment, fatal = waiting.pop()
             for reply in offer(self.board.offered(moment)):
                 after = (self.board.after(moment, reply), fatal or reply.fatal)
                 if self.board.over(after[0]):
-                    met.add(self.ending(*after))
+                    found.add(self.ending(*after))
                 elif after not in seen:
                     seen.add(after)
                     waiting.append(after)
-        return Ends(frozenset(met), complete=True)
+        return Ends(frozenset(found), complete=True)
 
-    def _tried(self, offer: Offer) -> set[str]:
+    def _tried(self) -> set[str]:
         chance = random.Random(self.scenario.slug)  # noqa: S311 - the same at each run
         met: set[str] = set()
         for _ in range(TALKS):
             moment, fatal = self.board.first, False
             for _ in range(LONGEST):
-                replies = list(offer(self.board.offered(moment)))
+                replies = self.board.offered(moment)
                 if not replies:
                     break
                 reply = chance.choice(replies)
@@ -191,6 +197,10 @@ class Walk:
             yield from _ways(reply)
         if scene.interleave:
             yield from self.exits(SUBJECTS)
+
+
+def _all(replies: Sequence[Reply]) -> Sequence[Reply]:
+    return replies
 
 
 def _ways(reply: SpokenReply) -> tuple[str, ...]:

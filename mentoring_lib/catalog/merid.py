@@ -50,6 +50,7 @@ class MeridBook(Value):
     roles: tuple[Role, ...] = Field(min_length=4, max_length=4)
     directive: frozenset[MoveLabel]
     non_directive: frozenset[MoveLabel]
+    reactive: frozenset[MoveLabel]
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

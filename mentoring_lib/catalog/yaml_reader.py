@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mentoring_lib.domain.values import BlockText
 from mentoring_lib.errors import ContentError
@@ -17,6 +17,9 @@ LARGEST = 2_000_000
 """A content file of more bytes than this isn't one that a person wrote."""
 
 DEEPEST = 30
+
+# The parser in C where it is there: a course has megabytes of text.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Location = tuple[str | int, ...]
 
@@ -53,9 +56,8 @@ def read(path: Path) -> Document:
         raise _unreadable(
             path, 1, "Dit bestand kan niet gelezen worden.", "Bewaar het als tekst (UTF-8)."
         ) from error
-    reader = YAML(typ="safe", pure=True)
     try:
-        node = reader.compose(text)
+        node = yaml.compose(text, Loader=_LOADER)
     except MarkedYAMLError as error:
         raise _misspelt(path, error) from error
     except (YAMLError, RecursionError) as error:
@@ -102,7 +104,15 @@ class _Builder:
     def _pairs(self, node: MappingNode, at: Location) -> Iterator[tuple[str, Any]]:
         names: set[str] = set()
         for key, value in node.value:
-            name, line = str(key.value), key.start_mark.line + 1
+            line = key.start_mark.line + 1
+            if not isinstance(key, ScalarNode):
+                raise _unreadable(
+                    self.path,
+                    line,
+                    "Een naam is hier een heel blok.",
+                    "Schrijf één woord als naam.",
+                )
+            name = str(key.value)
             if name in names:
                 raise _unreadable(
                     self.path, line, f"‘{name}’ staat hier twee keer.", "Haal er één weg."

@@ -120,7 +120,7 @@ def analysed(
         stuck=walk.stuck(),
         circles=graph.circles,
         paths=graph.path_count(),
-        endings=walk.ends(lambda replies: replies, most=most),
+        endings=walk.all_ends(most=most),
         best=walk.ends(best, most=most),
         worst=walk.ends(worst, most=most),
         best_run=best_run,
