@@ -14,7 +14,6 @@ from mentoring_lib.domain.scenario import Reply, Scenario
 from mentoring_lib.domain.script import SUBJECTS, SpokenReply
 from mentoring_lib.domain.scripting import watched_by_replies
 from mentoring_lib.practice.board import Board, Moment
-from mentoring_lib.practice.conversation import LONGEST
 from mentoring_lib.practice.replay import ending_after
 
 MOST = 300_000
@@ -23,8 +22,8 @@ MOST = 300_000
 FEW = 20_000
 """A search for moments at which nothing can be said stops after this many."""
 
-TALKS = 400
-"""So many talks are tried at random before everything is searched."""
+STEPS = 60_000
+"""So many turns of talks at random are tried before everything is searched."""
 
 Situation = tuple[Moment, bool]
 """Where the conversation stands, and whether something was fatal."""
@@ -84,19 +83,18 @@ class Walk:
     def _tried(self) -> set[str]:
         chance = random.Random(self.scenario.slug)  # noqa: S311 - the same at each run
         met: set[str] = set()
-        for _ in range(TALKS):
-            moment, fatal = self.board.first, False
-            for _ in range(LONGEST):
-                replies = self.board.offered(moment)
-                if not replies:
-                    break
+        moment, fatal = self.board.first, False
+        for _ in range(STEPS):
+            replies = self.board.offered(moment)
+            if replies:
                 reply = chance.choice(replies)
                 moment, fatal = self.board.after(moment, reply), fatal or reply.fatal
-                if self.board.over(moment):
-                    met.add(self.ending(moment, fatal))
+            if self.board.over(moment):
+                met.add(self.ending(moment, fatal))
+                if len(met) == len(self.scenario.endings):
                     break
-            if len(met) == len(self.scenario.endings):
-                break
+            if self.board.over(moment) or not replies:
+                moment, fatal = self.board.first, False
         return met
 
     def shortest(self, offer: Offer, *, most: int = MOST) -> tuple[str, ...]:
