@@ -11,6 +11,7 @@ from mentoring_lib.catalog.move_cues import CUE_FILES, SOURCES
 from mentoring_lib.catalog.names import NameFile
 from mentoring_lib.domain.activity import CardSort
 from mentoring_lib.domain.course import Route
+from mentoring_lib.domain.free_text import Reactions, WordBook
 from mentoring_lib.domain.move_cue_files import CueFile, LabelFile, WordFile
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.domain.scenario import Scenario
@@ -47,6 +48,8 @@ _ALONE: dict[str, Callable[[Path], object]] = {
     "moves/woorden.yaml": lambda path: load(path, WordFile),
     "moves/labels.yaml": lambda path: load(path, LabelFile),
     **{f"moves/{name}": lambda path: load(path, CueFile) for name in CUE_FILES},
+    "texts/reacties.yaml": lambda path: load(path, Reactions),
+    "texts/vrije-tekst.yaml": lambda path: load(path, WordBook),
     "texts/namen.yaml": lambda path: load(path, NameFile),
 }
 
@@ -54,6 +57,7 @@ WORD_LISTS = {
     "texts/toon.yaml",
     "texts/privacy.yaml",
     "texts/namen.yaml",
+    "texts/vrije-tekst.yaml",
     *(f"moves/{name}" for name in SOURCES),
 }
 """Files that name words that a text had better not use."""
