@@ -7,6 +7,7 @@ from pydantic import BaseModel, RootModel
 
 from mentoring_lib.authoring.text_lint import Banned
 from mentoring_lib.catalog.content import load, load_list
+from mentoring_lib.catalog.merid import MeridBook
 from mentoring_lib.catalog.move_cues import CUE_FILES, SOURCES
 from mentoring_lib.catalog.names import NameFile
 from mentoring_lib.domain.activity import CardSort
@@ -48,6 +49,7 @@ _ALONE: dict[str, Callable[[Path], object]] = {
     "moves/woorden.yaml": lambda path: load(path, WordFile),
     "moves/labels.yaml": lambda path: load(path, LabelFile),
     **{f"moves/{name}": lambda path: load(path, CueFile) for name in CUE_FILES},
+    "moves/merid.yaml": lambda path: load(path, MeridBook),
     "texts/reacties.yaml": lambda path: load(path, Reactions),
     "texts/vrije-tekst.yaml": lambda path: load(path, WordBook),
     "texts/namen.yaml": lambda path: load(path, NameFile),

@@ -1,6 +1,8 @@
 """What the documentation says is true: its commands run, its links lead somewhere."""
 
+import argparse
 import ast
+import csv
 import os
 import re
 import shlex
@@ -16,15 +18,30 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
+from mentoring_lib.authoring.analysis.report import analysed
+from mentoring_lib.authoring.analysis.words import in_words
+from mentoring_lib.authoring.scenario_lint import scenario_problems
 from mentoring_lib.authoring.text_lint import Banned
+from mentoring_lib.catalog.content import SHIPPED, load
+from mentoring_lib.catalog.merid import Input, MeridBook, Style
+from mentoring_lib.catalog.names import NameFile
 from mentoring_lib.cli.main import _parser
 from mentoring_lib.domain.activity import CardSort
 from mentoring_lib.domain.answer_key import AnswerKey, Rule
+from mentoring_lib.domain.condition import parse
 from mentoring_lib.domain.course import Module, Route
 from mentoring_lib.domain.exercise import Exercise, ItemKind
+from mentoring_lib.domain.expression import FUNCTIONS
+from mentoring_lib.domain.expression import read as read_expression
+from mentoring_lib.domain.free_text import Mood, Reactions, WordBook
+from mentoring_lib.domain.move_cue_files import CueFile, LabelFile, WordFile
+from mentoring_lib.domain.move_cues import PLACES, WHEN
+from mentoring_lib.domain.parameter import Flag, Number, Options
 from mentoring_lib.domain.rubric import Rubric
 from mentoring_lib.domain.scenario import Outcome, Scenario
+from mentoring_lib.domain.script import RESERVED, SILENT
 from mentoring_lib.domain.structure import NamedMove, Structure
+from mentoring_lib.errors import ContentError
 from mentoring_lib.grading.folders import CourseFolder
 from mentoring_lib.grading.maker import Mistakes
 from mentoring_lib.records.answer_sheet import NAME, store
@@ -42,6 +59,9 @@ PAGES = [
 ]
 TRAINER = ROOT / "docs" / "trainer.md"
 MAKER = ROOT / "docs" / "schoolopleider.md"
+AUTHOR = ROOT / "docs" / "gesprekken-schrijven.md"
+OWN_TALK = ROOT / "docs" / "eigen-gesprek.md"
+CONTENT_GUIDE = SHIPPED / "LEESMIJ.md"
 README = ROOT / "README.md"
 PARTS = ("course", "exercises/source", "exercises/nbgrader_config.py", "mentoring_lib/content")
 
@@ -57,8 +77,12 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def blocks_of(path: Path, language: str) -> list[str]:
+    return [body for kind, body in FENCE.findall(read(path)) if kind == language]
+
+
 def lines_of(path: Path, language: str = "bash") -> list[str]:
-    blocks = (body for kind, body in FENCE.findall(read(path)) if kind == language)
+    blocks = blocks_of(path, language)
     return [line.strip() for body in blocks for line in body.splitlines() if line.strip()]
 
 
@@ -185,6 +209,76 @@ def test_the_makers_commands_work_in_the_order_of_the_guide(course):
     assert (course / "course/school/scenarios/resultaten-zakken.yaml").is_file()
 
 
+WERKWEEK = "course/school/scenarios/niet-mee-op-werkweek.yaml"
+
+
+@pytest.fixture
+def werkweek(tmp_path) -> Path:
+    """The talk that the guide writes in pieces, as its reader puts it together."""
+    file = tmp_path / Path(WERKWEEK).name
+    file.write_text("\n".join(blocks_of(AUTHOR, "yaml")), encoding="utf-8")
+    return file
+
+
+def test_the_talk_that_the_guide_writes_is_complete_and_passes_the_check(werkweek):
+    scenario = load(werkweek, Scenario)
+
+    assert scenario.slug == werkweek.stem
+    assert list(scenario_problems(scenario)) == []
+
+
+def test_the_analysis_in_the_guide_is_what_the_command_says(werkweek):
+    [shown] = blocks_of(AUTHOR, "text")
+
+    assert shown.splitlines() == list(in_words(analysed(load(werkweek, Scenario))))
+
+
+def play_once(course: Path, scenario: Scenario) -> None:
+    runs = [{"chosen": ["w1a", "w2a", "w3a"], "finished_at": "2026-01-12T20:15:00+00:00"}]
+    workspace = make_workspace(course / "werkmap")
+    workspace.remember("talks", scenario.slug, value={"chosen": [], "runs": runs})
+
+
+@pytest.mark.slow
+def test_the_authors_commands_work_in_the_order_of_the_guide(course, werkweek):
+    first, *others = lines_of(AUTHOR)
+    run(shlex.split(first), course)
+    shutil.copy(werkweek, course / WERKWEEK)
+    play_once(course, load(werkweek, Scenario))
+    said = {line: run(shlex.split(line), course) for line in others}
+
+    assert said["mentoring check"] == "Alles in orde.\n"
+    [played] = [text for line, text in said.items() if "--log" in line]
+    assert "- w1 w1a: 100% van 1" in played
+    assert load(course / "werkweek-terug.yaml", Scenario) == load(werkweek, Scenario)
+    assert {file.suffix for file in (course / "handvatten").iterdir()} == {".html", ".md"}
+    assert "<svg" in read(course / "werkweek.svg")
+
+
+def test_the_table_says_truly_in_which_talk_something_is_used():
+    rows = [line for line in read(AUTHOR).splitlines() if line.endswith(".yaml` |")]
+    used = [re.findall(r"`([^`]+)`", row) for row in rows]
+
+    assert len(used) > 5
+    for *words, file in used:
+        text = read(SHIPPED / "scenarios" / file)
+        assert [word for word in words if word.removeprefix("says: ") not in text] == []
+
+
+@pytest.mark.slow
+def test_the_lines_in_the_guide_are_labelled_as_it_says(course):
+    [lines] = blocks_of(OWN_TALK, "text")
+    (course / "regels.csv").write_text(lines, encoding="utf-8")
+    for line in lines_of(OWN_TALK):
+        run(shlex.split(line), course)
+
+    with (course / "herkend.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    explained = [line.split("`")[1] for line in read(OWN_TALK).splitlines() if line[:3] == "| `"]
+    assert header == ["text", "previous", *explained[-4:]]
+    assert [row[:2] for row in rows] == [line.split(",") for line in lines.splitlines()[1:]]
+
+
 @pytest.mark.slow
 def test_the_example_of_a_message_is_what_the_check_says(course):
     [example] = [line for line in lines_of(MAKER, "text") if line.startswith("course/school/")]
@@ -230,7 +324,17 @@ def test_every_image_says_in_words_what_it_shows(path):
     assert [alt for alt in alts if len(alt.split()) < 5] == []
 
 
-COMMAND_NAMES = re.findall(r"^    (\w+)  ", _parser().format_help(), re.MULTILINE)
+def commands_of(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
+    """Yield each command that does something, such as ``scenario analyse``."""
+    inside = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
+    if not inside:
+        yield before
+    for action in inside:
+        for name, command in action.choices.items():
+            yield from commands_of(command, f"{before} {name}".strip())
+
+
+COMMAND_NAMES = list(commands_of(_parser()))
 
 
 @pytest.mark.parametrize("command", COMMAND_NAMES)
@@ -241,7 +345,9 @@ def test_every_command_is_named_in_a_guide(command):
 
 
 def test_there_are_commands_to_name():
-    assert {"start", "release", "grade", "feedback", "check"} <= set(COMMAND_NAMES)
+    known = {"start", "release", "grade", "feedback", "check", "scenario analyse", "moves"}
+
+    assert known <= set(COMMAND_NAMES)
 
 
 GRADING = [
@@ -329,6 +435,10 @@ CONTENT = {
     "Antwoordsleutel": AnswerKey,
     "Andere bestanden": Mistakes,
     "Woorden die niet passen": Banned,
+    "Bewegingen herkennen": (CueFile, WordFile, LabelFile),
+    "Rollen in een lesnabespreking": MeridBook,
+    "Namen in een gesprek": NameFile,
+    "Vrije tekst": (WordBook, Reactions),
 }
 
 
@@ -347,9 +457,17 @@ def named_types(annotation: object) -> Iterator[object]:
 
 
 def explained_under(heading: str) -> str:
-    lines = read(ROOT / "mentoring_lib/content/LEESMIJ.md").splitlines()
+    lines = read(CONTENT_GUIDE).splitlines()
     [start] = [i for i, line in enumerate(lines) if line.startswith(f"## {heading}")]
     return "\n".join(takewhile(lambda line: not line.startswith("## "), lines[start + 1 :]))
+
+
+def first_cells_under(heading: str) -> list[list[str]]:
+    """Return what stands between backticks in each row of the table under a heading."""
+    lines = read(CONTENT_GUIDE).splitlines()
+    start = lines.index(f"### {heading}")
+    section = takewhile(lambda line: not line.startswith("#"), lines[start + 1 :])
+    return [re.findall(r"`([^`]+)`", line) for line in section if line.startswith("| `")]
 
 
 @pytest.mark.parametrize("heading", CONTENT)
@@ -361,16 +479,72 @@ def test_every_key_of_a_content_file_is_explained_where_that_file_is(heading):
     assert sorted(key for key in keys if f"`{key}`" not in explained) == []
 
 
-@pytest.mark.parametrize("value", [*ItemKind, *Rule, *Outcome], ids=str)
+def kind_names() -> Iterator[str]:
+    for model in (Number, Flag, Options):
+        yield from get_args(model.model_fields["kind"].annotation)
+
+
+CHOICES = [
+    *(ItemKind, Rule, Outcome, Mood, Input, Style),
+    *(RESERVED, [SILENT], list(kind_names()), WHEN, PLACES),
+]
+
+
+@pytest.mark.parametrize("value", [each for choices in CHOICES for each in choices], ids=str)
 def test_every_word_that_an_author_can_choose_is_explained(value):
-    assert f"`{value}`" in read(ROOT / "mentoring_lib/content/LEESMIJ.md")
+    assert f"`{value}`" in read(CONTENT_GUIDE)
+
+
+CONDITIONS = [cells[0] for cells in first_cells_under("Voorwaarden")]
+MEASURES = [cells[0] for cells in first_cells_under("Maten")]
+
+
+@pytest.mark.parametrize("written", CONDITIONS)
+def test_a_condition_in_the_guide_can_be_read(written):
+    assert parse(written).text == written
+
+
+@pytest.mark.parametrize("written", MEASURES)
+def test_a_measure_in_the_guide_can_be_read(written):
+    read_expression(written, asks=False)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_of_an_expression_is_in_a_table_of_the_guide(name):
+    assert any(f"{name}(" in written for written in (*CONDITIONS, *MEASURES))
+
+
+@pytest.mark.parametrize("sign", [">=", "<=", ">", "<", "=", "!=", "and", "or", "not"])
+def test_every_sign_of_a_condition_is_in_the_table_of_the_guide(sign):
+    assert any(f" {sign} " in f" {written} " for written in CONDITIONS)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [cells[:2] for cells in first_cells_under("Meldingen over voorwaarden")],
+)
+def test_a_message_about_a_condition_in_the_guide_is_what_the_author_gets(
+    written, message, tmp_path
+):
+    shipped = read(SHIPPED / "scenarios" / "resultaten-zakken.yaml")
+    file = tmp_path / "resultaten-zakken.yaml"
+    file.write_text(re.sub(r"when: trust.*", f"when: {written}", shipped, count=1), "utf-8")
+
+    with pytest.raises(ContentError) as told:
+        load(file, Scenario)
+    assert message in told.value.problem
+
+
+def test_the_readme_counts_the_talks_of_the_practice_room():
+    assert len(list((SHIPPED / "scenarios").glob("*.yaml"))) == 14
+    assert "  Veertien gesprekken," in read(README)
 
 
 def test_the_readme_is_short_enough_to_read():
     assert len(read(README).splitlines()) <= 150
 
 
-@pytest.mark.parametrize("path", [README, TRAINER, MAKER, ROOT / "docs/metingen.md"], ids=named)
+@pytest.mark.parametrize("path", [README, *sorted((ROOT / "docs").glob("*.md"))], ids=named)
 def test_a_dutch_guide_is_calm(path):
     prose = FENCE.sub("", read(path))
     prose = re.sub(r"!\[|`[^`]*`", "", prose)

@@ -48,14 +48,14 @@ def talks_in(path: Path, slug: str) -> Iterator[tuple[str, ...]]:
     with learners' files: ``voortgang.json`` and ``antwoorden.json``.
 
     Raises:
-        ContentError: A line or file isn't JSON of that form.
+        ContentError: The file isn't there, or a line or file isn't JSON of that form.
     """
     if path.is_dir():
         for file in sorted(path.rglob("*.json")):
             if file.name in {"voortgang.json", "antwoorden.json"}:
-                yield from _kept(_parsed(file, 1, file.read_text(encoding="utf-8")), slug)
+                yield from _kept(_parsed(file, 1, _text(file)), slug)
         return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_text(path).splitlines(), start=1):
         if line.strip():
             entry = _parsed(path, number, line)
             if not isinstance(entry, dict) or not isinstance(entry.get("chosen"), list):
@@ -119,6 +119,17 @@ def _kept(content: Any, slug: str) -> Iterator[tuple[str, ...]]:
     for answer in content.get("answers", {}).values():
         if isinstance(answer, dict) and answer.get("kind") == "talk":
             yield tuple(map(str, answer.get("value") or ()))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(
+            place=str(path),
+            problem="Dit bestand is er niet, of is geen tekst.",
+            remedy="Kijk of de naam achter --log klopt.",
+        ) from error
 
 
 def _parsed(path: Path, number: int, text: str) -> Any:

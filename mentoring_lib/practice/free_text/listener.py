@@ -1,7 +1,7 @@
 """Taking a typed line for one of the replies of a scene, or honestly for none of them."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,7 +18,8 @@ from mentoring_lib.practice.free_text.ranking import Candidate, Ranking
 from mentoring_lib.practice.free_text.reacting import reaction
 from mentoring_lib.practice.plain import spoken
 from mentoring_lib.practice.recognise.judgement import Confidence, Judgement
-from mentoring_lib.practice.recognise.recogniser import Recogniser, shipped
+from mentoring_lib.practice.recognise.own import recogniser_for
+from mentoring_lib.practice.recognise.recogniser import Recogniser
 
 LONGEST = 1_000
 """A line of more characters isn't something that a person says in one turn."""
@@ -93,6 +94,11 @@ class Listener:
         self._guards = Guards(book, lexicon)
         self._recogniser = recogniser
         self._reactions = heard
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """Return what the panel says, by name."""
+        return self._reactions.notes
 
     def matched(
         self,
@@ -193,7 +199,8 @@ def listener_for(catalog: Catalog, scenario: Scenario) -> Listener:
     Raises:
         ContentError: The word lists or the reactions can't be read.
     """
-    return Listener(word_book(catalog), reactions(catalog), shipped(), scenario.replies())
+    heard, recogniser = reactions(catalog), recogniser_for(catalog)
+    return Listener(word_book(catalog), heard, recogniser, scenario.replies())
 
 
 def folded(text: str) -> str:
