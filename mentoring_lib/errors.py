@@ -2,9 +2,12 @@
 
 MentoringError
 ├── ContentError        a content file of the course can't be used as it stands
-│   └── ConditionError  a condition in a scenario can't be read
+│   ├── ConditionError  a condition in a scenario can't be read
+│   └── ExchangeError   a file of another tool can't be made into a scenario
 ├── MoveNotAllowed      a reply was chosen that the conversation doesn't offer now
 ├── AnswerSheetError    an answer sheet can't be read
+├── TranscriptError     a transcript can't be read
+├── ExtraMissing        something optional isn't installed
 ├── HandInError         a hand-in can't be made or taken in
 ├── GradingStopped      grading can't go on without unfair scores
 └── CourseServerError   JupyterLab didn't start

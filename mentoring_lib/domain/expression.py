@@ -46,7 +46,7 @@ FUNCTIONS: dict[str, int | None] = {
 LOOKED_UP = {"percent", "count", "share", "turns"}
 """Functions about a name; who reckons gives their value under the written text."""
 
-_WORDS = {"and", "or", "not"}
+WORDS = {"and", "or", "not"}
 
 
 def read(text: str, *, asks: bool) -> Node:
@@ -195,7 +195,7 @@ def _factor(reader: Reader) -> Node:
     if word[0].isdigit():
         number = float(word)
         return Node(lambda _found: number, alone=word)
-    if word in _WORDS or not (word[0].isalpha() or word[0] == "_"):
+    if word in WORDS or not (word[0].isalpha() or word[0] == "_"):
         raise Unreadable
     return _called(reader, word) if reader.peek() == "(" else _name(word)
 

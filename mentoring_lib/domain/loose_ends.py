@@ -31,8 +31,12 @@ def _twice(scenario: Scenario) -> Iterator[LooseEnd]:
     ):
         for name in sorted(name for name, times in Counter(names).items() if times > 1):
             yield LooseEnd(f"{label} '{name}' staat er twee keer")
+    loose = {scene.id for scene in scenario.scenes if scene.subject is None}
     if scenario.start not in {*scenes, SUBJECTS}:
         yield LooseEnd(f"het begin '{scenario.start}' bestaat niet", "start")
+    elif scenario.start not in {*loose, SUBJECTS}:
+        problem = f"het begin '{scenario.start}' hoort bij een onderwerp; begin bij '{SUBJECTS}'"
+        yield LooseEnd(problem, "start")
 
 
 def _speakers(scenario: Scenario) -> Iterator[LooseEnd]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mentoring_lib.domain.condition import Condition, Measure, Written
-from mentoring_lib.domain.expression import FUNCTIONS
+from mentoring_lib.domain.expression import FUNCTIONS, WORDS
 from mentoring_lib.domain.loose_end import Location, LooseEnd
 from mentoring_lib.domain.moves import Move
 from mentoring_lib.domain.parameter import (
@@ -28,10 +28,7 @@ _ORDERED = {">=", "<=", ">", "<"}
 
 def loose_names(scenario: Scenario) -> Iterator[LooseEnd]:
     """Yield what a scenario names and nobody defined."""
-    for parameter in scenario.parameters:
-        if parameter in FUNCTIONS or parameter in STANDARD:
-            problem = f"'{parameter}' bestaat al; geef de parameter een andere naam"
-            yield LooseEnd(problem, "parameters", parameter)
+    yield from _taken(scenario)
     yield from _state(scenario)
     yield from _of_replies(scenario)
     names = scenario.parameter_names()
@@ -46,6 +43,16 @@ def loose_names(scenario: Scenario) -> Iterator[LooseEnd]:
     for number, goal in enumerate(scenario.goals):
         for problem in _measure(scenario, f"leerdoel '{goal.id}'", goal.measure, names):
             yield LooseEnd(problem, "goals", number, "measure")
+
+
+def _taken(scenario: Scenario) -> Iterator[LooseEnd]:
+    for parameter in scenario.parameters:
+        if parameter in {*FUNCTIONS, *STANDARD, *WORDS} or parameter[0].isdigit():
+            problem = f"'{parameter}' heeft al een betekenis; geef de parameter een andere naam"
+            yield LooseEnd(problem, "parameters", parameter)
+    for who in sorted({GROUP, MENTOR} & set(scenario.characters)):
+        problem = f"'{who}' heeft al een betekenis; geef deze persoon een andere naam"
+        yield LooseEnd(problem, "characters", who)
 
 
 def _state(scenario: Scenario) -> Iterator[LooseEnd]:

@@ -38,7 +38,7 @@ class Parameter(StrEnum):
 class Number(Value):
     """A whole number within bounds."""
 
-    kind: Literal["number"] = "number"
+    kind: Literal["number"]
     label: Prose
     lowest: Annotated[int, Field(ge=-100_000, le=100_000)] = 0
     highest: Annotated[int, Field(ge=-100_000, le=100_000)] = 100
@@ -120,5 +120,5 @@ class Options(Value):
 
 Kind = Annotated[Number | Flag | Options, Field(discriminator="kind")]
 
-LEVEL = Number(label="van 0 tot 100")
+LEVEL = Number(kind="number", label="van 0 tot 100")
 STANDARD: dict[str, Number] = {str(each): LEVEL for each in Parameter}

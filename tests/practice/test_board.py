@@ -276,3 +276,32 @@ def test_a_moment_to_pick_a_subject_has_all_there_is_to_pick():
     menu = with_subjects(optional=True).scene(SUBJECTS)
 
     assert {each.id for each in menu.replies} >= {"school-in", "thuis-terug", "afronden"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"parameters": {"and": {"kind": "flag", "label": TEXT}}}, "'and' heeft al een betekenis"),
+        ({"parameters": {"3x": {"kind": "flag", "label": TEXT}}}, "'3x' heeft al een betekenis"),
+        ({"parameters": {"min": {"kind": "flag", "label": TEXT}}}, "'min' heeft al een betekenis"),
+        ({"characters": {"sanne": character(), "groep": character()}}, "'groep' heeft al een"),
+        ({"characters": {"sanne": character(), "mentor": character()}}, "'mentor' heeft al een"),
+        ({"start": "school-1"}, "het begin 'school-1' hoort bij een onderwerp"),
+        ({"pause": None}, "bij 'subjects' hoort ook 'pause'"),
+        ({"group": {"rust": 4}}, "'groep' heeft 'rust', maar dat staat niet bij 'parameters'"),
+    ],
+)
+def test_what_would_be_confusing_is_told(changes, problem):
+    fields = with_subjects().model_dump(mode="json", exclude_none=True)
+
+    with pytest.raises(ValueError, match=problem):
+        Scenario.model_validate({**fields, **changes})
+
+
+def test_a_script_with_numbers_of_its_own_comes_back_from_its_text():
+    played = typed(beurten=1)
+    fields = played.model_dump(mode="json", exclude_none=True)
+    fields["scenes"][0]["replies"][1]["when"] = "beurten >= 3 and not verteld"
+    script = Scenario.model_validate(fields).script()
+
+    assert type(script).model_validate_json(script.text()) == script

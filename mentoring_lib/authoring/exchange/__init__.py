@@ -1,0 +1,1 @@
+"""Scenarios to and from the formats of other tools."""
