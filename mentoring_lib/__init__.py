@@ -6,12 +6,22 @@ Importing this does no work: a name is looked up when it is used first.
 from importlib import import_module
 from typing import Any
 
-__all__ = ["course_home", "exercise", "lesson", "practise", "sort_cards", "talks", "track"]
+__all__ = [
+    "course_home",
+    "exercise",
+    "lesson",
+    "own_talk",
+    "practise",
+    "sort_cards",
+    "talks",
+    "track",
+]
 
 _HOMES = {
     "course_home": "mentoring_lib.ui.home_panel",
     "exercise": "mentoring_lib.ui.exercise_panel",
     "lesson": "mentoring_lib.ui.lesson",
+    "own_talk": "mentoring_lib.ui.transcript_panel",
     "practise": "mentoring_lib.ui.talk_panel",
     "sort_cards": "mentoring_lib.ui.sort_panel",
     "talks": "mentoring_lib.ui.talks_panel",

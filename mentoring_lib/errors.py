@@ -53,3 +53,7 @@ class GradingStopped(MentoringError):
 
 class CourseServerError(MentoringError):
     """JupyterLab didn't start."""
+
+
+class ExtraMissing(MentoringError):
+    """Something optional isn't installed."""

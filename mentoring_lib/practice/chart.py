@@ -12,6 +12,8 @@ _APART = 19
 """Height of a label."""
 
 _NUMBER_WIDTH = 26
+_LETTER = 10
+"""About the width of a letter of a label beside its line."""
 """Width of the number of a turn, with the space around it."""
 
 _STYLES = (
@@ -43,6 +45,8 @@ def line_chart(name: str, title: str, description: str, lines: Sequence[Line]) -
         lines: At least one, all with the same number of values.
     """
     count = len(lines[0].values)
+    longest = max(len(f"{line.label} {line.values[-1]}") for line in lines)
+    width = _WIDTH - _RIGHT + max(_RIGHT, 16 + _LETTER * longest)
     parts = [*_grid(count)]
     ends = _spread([_y(line.values[-1]) for line in lines])
     for line, (colour, dash), label_y in zip(lines, _STYLES[: len(lines)], ends, strict=True):
@@ -54,7 +58,7 @@ def line_chart(name: str, title: str, description: str, lines: Sequence[Line]) -
             f"{escape(line.label)} {line.values[-1]}</text>"
         )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}" '
         f'class="mentoring-chart" role="img" aria-labelledby="{name}-t {name}-d" '
         'font-family="inherit" font-size="16">'
         f'<title id="{name}-t">{escape(title)}</title>'
@@ -73,6 +77,7 @@ def _grid(count: int) -> list[str]:
         f'<text x="{_x(i, count):.0f}" y="{_HEIGHT - 10}" text-anchor="middle" '
         f'fill="#4a5361">{"begin" if i == 0 else i}</text>'
         for i in range(0, count, _every(count))
+        if i != 1  # it would touch the word for the beginning
     ]
     return across + along
 

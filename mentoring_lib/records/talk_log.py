@@ -7,6 +7,9 @@ from typing import Any, Self
 
 from mentoring_lib.records.workspace import Workspace
 
+MODES = ("practice", "test")
+CLOCKS = ("normal", "double", "off")
+
 MOST_RUNS = 20
 """Earlier runs of one talk that are kept; the oldest go first."""
 
@@ -21,8 +24,10 @@ class PastRun:
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> Self:
-        """Return the run that was kept."""
-        return cls(tuple(kept["chosen"]), str(kept["finished_at"]), str(kept.get("mode", "")))
+        """Return the run that was kept; ValueError when its moment can't be read."""
+        finished_at = str(kept["finished_at"])
+        datetime.fromisoformat(finished_at)
+        return cls(tuple(map(str, kept["chosen"])), finished_at, str(kept.get("mode", "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,17 @@ def kept_talk(workspace: Workspace, slug: str) -> KeptTalk | None:
         return KeptTalk(
             chosen=tuple(map(str, kept["chosen"])),
             seed=str(kept["seed"]),
-            mode=str(kept.get("mode", "practice")),
-            clock=str(kept.get("clock", "normal")),
+            mode=_known(kept.get("mode"), MODES),
+            clock=_known(kept.get("clock"), CLOCKS),
             runs=tuple(PastRun.read(run) for run in kept.get("runs", ())),
         )
-    except (AttributeError, KeyError, TypeError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         # Written by hand, or by another version: the talk starts anew.
         return None
+
+
+def _known(value: object, known: tuple[str, ...]) -> str:
+    return value if isinstance(value, str) and value in known else known[0]
 
 
 def keep_talk(workspace: Workspace, slug: str, talk: KeptTalk) -> None:

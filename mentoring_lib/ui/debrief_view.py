@@ -28,7 +28,7 @@ def debrief_view(scenario: Scenario, run: Run, words: Words) -> View:
         "background": scenario.background,
         "turns": [_turn(scenario, turn, words) for turn in run.turns],
         "curve": _curve(scenario, run, words),
-        "profile": profile(run, words),
+        "profile": [list(pair) for pair in profile(run, words)],
         "goals": [_goal(shown, words) for shown in shown_goals(scenario, run)],
         "shares": [
             [texts["you"] if who == MENTOR else scenario.characters[who].name, f"{round(part)} %"]
@@ -61,7 +61,7 @@ def compare_view(scenario: Scenario, left: Run, right: Run, words: Words) -> Vie
         "rows": [_beside(scenario, row, words) for row in rows],
         "endings": [run.ending.text if run.ending else "" for run in (left, right)],
         "goals": [
-            [one.goal.text, _percent(one, words), _percent(other, words)]
+            [one.goal.text, _verdict(one, words), _verdict(other, words)]
             for one, other in zip(
                 shown_goals(scenario, left), shown_goals(scenario, right), strict=True
             )
@@ -102,23 +102,25 @@ def _curve(scenario: Scenario, run: Run, words: Words) -> View | None:
 
 def _goal(shown: Shown, words: Words) -> View:
     texts = words.texts
-    verdict = "goal_no_chance" if shown.percent is None else "goal_seen"
-    if shown.percent is not None and not shown.well:
-        verdict = "goal_more"
     where = [("goal_where", shown.turns), ("goal_missed", shown.missed)]
     return {
         "text": shown.goal.text,
-        "verdict": texts[verdict],
+        "state": _state(shown),
+        "verdict": _verdict(shown, words),
         "where": " ".join(
             texts[name].replace("{turns}", _listed(turns)) for name, turns in where if turns
         ),
     }
 
 
-def _percent(shown: Shown, words: Words) -> str:
+def _state(shown: Shown) -> str:
     if shown.percent is None:
-        return words.texts["goal_no_chance"]
-    return words.texts["goal_seen" if shown.well else "goal_more"]
+        return "no_chance"
+    return "seen" if shown.well else "more"
+
+
+def _verdict(shown: Shown, words: Words) -> str:
+    return words.texts[f"goal_{_state(shown)}"].removesuffix(":")
 
 
 def _beside(scenario: Scenario, row: Beside, words: Words) -> View:

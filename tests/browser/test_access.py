@@ -74,7 +74,13 @@ def test_a_lesson_with_its_talk_and_card_sort_is_accessible_and_fits_a_phone(pag
     photograph(page, "les")
     while (reply := talk.locator("[data-reply]").first).is_visible():
         say(talk, reply.get_attribute("data-reply"))
-    talk.locator("summary").click()
+    talk.locator(".mentoring-debrief details").evaluate_all(
+        "all => all.forEach((one) => { one.open = true; })"
+    )
+    # axe-core gives up on contrast when a line lies just outside a box that scrolls.
+    page.locator(".mentoring-log").evaluate_all(
+        "logs => logs.forEach((log) => { log.style.maxHeight = 'none'; })"
+    )
     check(page)
     photograph(page, "nabespreking")
 

@@ -12,7 +12,18 @@ from mentoring_lib.practice.replay import replay
 pytestmark = pytest.mark.browser
 
 TEXTS = Catalog().texts("talk")
-HEADINGS = [TEXTS[name].strip() for name in ("behind", "turns", "curve", "profile", "questions")]
+PARTS = [
+    "goals",
+    "behind",
+    "turns",
+    "other_side",
+    "compare",
+    "curve",
+    "shares",
+    "profile",
+    "questions",
+]
+HEADINGS = {name: TEXTS[name].strip() for name in PARTS}
 
 
 def strolls(number=4000):
@@ -53,32 +64,35 @@ def talk(page, course):
 
 def test_the_talk_is_played_by_keyboard_to_each_of_its_endings(page, talk, ways):
     assert ways.keys() == {ending.id for ending in SCENARIO.endings}
-    for chosen in ways.values():
+    for earlier, chosen in enumerate(ways.values()):
         tab_to(page, talk.locator("[data-reply]").first)
         for number, reply in enumerate(chosen, 1):
             tab_to(page, talk.locator(f"[data-reply={reply}]"), most=6)
             page.keyboard.press("Enter" if number % 2 else "Space")
             expect(talk.locator(".mentoring-you")).to_have_count(number)
             assert focus_is_inside(talk)
-        debrief_is_complete(talk, chosen)
-        tab_to(page, talk.locator("summary"))
-        page.keyboard.press("Enter")
-        expect(talk.locator("details tbody tr")).to_have_count(len(chosen) + 1)
-        page.keyboard.press("Shift+Tab")
+        debrief_is_complete(talk, chosen, earlier)
+        for name in ("curve", "curve_table"):
+            tab_to(page, talk.locator("summary").filter(has_text=TEXTS[name]))
+            page.keyboard.press("Enter")
+        numbers = talk.get_by_role("table", name=HEADINGS["curve"])
+        expect(numbers.locator("tbody tr")).to_have_count(len(chosen) + 1)
         tab_to(page, talk.get_by_role("button", name="Opnieuw beginnen"), key="Shift+Tab")
         page.keyboard.press("Enter")
         expect(talk.locator(".mentoring-you")).to_have_count(0)
 
 
-def debrief_is_complete(talk, chosen):
+def debrief_is_complete(talk, chosen, earlier):
     run = replay(SCENARIO, chosen)
     expect(talk.locator(".mentoring-closing")).to_have_text(run.ending.text.strip())
-    expect(talk.get_by_role("heading", level=4)).to_have_text(HEADINGS)
+    headings = [title for name, title in HEADINGS.items() if earlier or name != "compare"]
+    expect(talk.get_by_role("heading", level=4)).to_have_text(headings)
+    expect(talk.locator("[data-goal]")).to_have_count(len(SCENARIO.goals))
     expect(talk.locator(".mentoring-turns > li")).to_have_count(len(chosen))
+    expect(talk.locator(".mentoring-story > li")).to_have_count(len(chosen))
     expect(talk.locator("svg title")).not_to_be_empty()
     expect(talk.locator("svg desc")).not_to_be_empty()
-    expect(talk.get_by_role("table", name=HEADINGS[3])).to_be_visible()
-    expect(talk.locator(".mentoring-end > ul > li")).to_have_count(len(SCENARIO.debrief))
+    expect(talk.locator(".mentoring-questions > li")).to_have_count(len(SCENARIO.debrief))
 
 
 def test_one_step_back_starting_again_and_returning_to_a_turn_do_what_they_say(page, talk, ways):
@@ -98,8 +112,12 @@ def test_one_step_back_starting_again_and_returning_to_a_turn_do_what_they_say(p
     talk.get_by_role("button", name="Opnieuw beginnen").click()
     expect(talk.locator(".mentoring-you")).to_have_count(0)
     say(talk, *chosen)
-    talk.get_by_role("button", name="Ga terug naar dit moment: beurt 3", exact=True).click()
+    expect(talk.locator(".mentoring-closing")).to_be_focused()
+    third = talk.locator(".mentoring-turns > li").nth(2)
+    third.locator("summary").click()
+    third.get_by_role("button", name="Ga terug naar dit moment: beurt 3", exact=True).click()
     expect(talk.locator(".mentoring-you p")).to_have_text(words[:2])
-    expect(talk.locator(".mentoring-end")).to_be_empty()
+    expect(talk.locator(".mentoring-debrief")).to_be_empty()
+    expect(talk.locator(".mentoring-closing")).to_be_hidden()
     say(talk, chosen[2])
     assert said(talk) == words[:3]

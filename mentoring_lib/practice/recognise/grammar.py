@@ -31,6 +31,11 @@ _FIRST = "ik"
 _JOINERS = frozenset({"en", "of"})
 _BETWEEN_CLAUSES = frozenset({"en", "maar", "dus", "ja", "nee", "nou", "oké", "eh", "zeg"})
 _TURNERS = frozenset({"nu", "dan", "zo", "goed", "toen", "prima", "fijn", "nou"})
+_CAN_ASK = QUESTION_WORDS | PREPOSITIONS
+_PRONOUNS = SUBJECTS - ARTICLES
+_SUBJECT_OF_IMPERATIVE = frozenset({"je", "er", "dat", "het", "dit", "die", "ze", "iets"})
+_ASKED, _SHORT, _STATEMENT = Form.STATEMENT_ASKED, Form.SHORT, Form.STATEMENT
+_SUBJECTS_ASKED = SUBJECTS | ARTICLES
 _POLITE = frozenset({"gaat", "komt", "neemt", "vertelt", "zegt", "denkt"})
 
 
@@ -55,25 +60,27 @@ class Shape(NamedTuple):
 def shape_of(sentence: Sentence) -> Shape:
     """Return the form of a sentence; certain, for it looks at words and order only."""
     words = sentence.words
-    begin = _after_openers(words)
+    begin = _after_openers(words) if words[0] in OPENERS else 0
     asked = sentence.is_asked
-    starts = _starts(sentence, begin)
-    askings = tuple(
-        at
-        for at in starts
-        if asks_with_word(words, at, strict=not asked)
-        or (
-            (asked or not _turned(sentence, at))
-            and asks_with_verb(words, at, strict=not asked or at != begin, mark=sentence.mark)
-        )
-    )
+    askings = tuple([at for at in _starts(sentence, begin) if _asks(sentence, at, begin)])
     if askings and (asked or not _is_subordinate(words, begin)):
         at = askings[0]
-        kind = _kind_of_question(words, at)
-        return Shape(kind, at, begin, is_question=True, askings=askings)
+        return Shape(_kind_of_question(words, at), at, begin, is_question=True, askings=askings)
     if asked:
-        return Shape(Form.STATEMENT_ASKED, begin, begin, is_question=True, askings=())
+        return Shape(_ASKED, begin, begin, is_question=True, askings=())
     return Shape(_kind_of_statement(words, begin), begin, begin, is_question=False, askings=())
+
+
+def _asks(sentence: Sentence, at: int, begin: int) -> bool:
+    words, mark = sentence.words, sentence.mark
+    asked = "?" in mark
+    if words[at] in _CAN_ASK and asks_with_word(words, at, strict=not asked):
+        return True
+    if words[at] in NEVER_A_VERB:
+        return False
+    return (asked or not _turned(sentence, at)) and asks_with_verb(
+        words, at, strict=not asked or at != begin, mark=mark
+    )
 
 
 def _turned(sentence: Sentence, at: int) -> bool:
@@ -92,9 +99,9 @@ def _kind_of_question(words: tuple[str, ...], at: int) -> Form:
 def _kind_of_statement(words: tuple[str, ...], begin: int) -> Form:
     first = words[begin]
     second = words[begin + 1] if begin + 1 < len(words) else ""
-    if first in IMPERATIVES and second not in SUBJECTS - ARTICLES:
+    if first in IMPERATIVES and second not in _PRONOUNS:
         return Form.IMPERATIVE
-    return Form.SHORT if len(words) < SHORTEST_CLAUSE else Form.STATEMENT
+    return _SHORT if len(words) < SHORTEST_CLAUSE else _STATEMENT
 
 
 def _is_subordinate(words: tuple[str, ...], begin: int) -> bool:
@@ -113,21 +120,21 @@ def _starts(sentence: Sentence, begin: int) -> list[int]:
     """Return where a main clause can begin: the beginning, after a comma, after “en”."""
     words = sentence.words
     size = len(words)
-    starts = [begin]
-    for clause in sentence.clauses[:MOST_CLAUSES]:
-        if clause > begin:
+    starts = {begin}
+    if len(sentence.clauses) > 1:
+        for clause in sentence.clauses[1:MOST_CLAUSES]:
             at = clause
-            while at < size - 1 and words[at] in _BETWEEN_CLAUSES:
+            while begin < at < size - 1 and words[at] in _BETWEEN_CLAUSES:
                 at += 1
-            starts.append(at)
+            if at > begin:
+                starts.add(at)
     if words[begin] == "dus" and begin + 1 < size:
-        starts.append(begin + 1)
-    starts += [
-        at + 1
-        for at in range(begin + 2, min(size, FURTHEST) - 1)
-        if words[at] in _JOINERS and words[at - 1] not in PREPOSITIONS
-    ]
-    return sorted(set(starts))
+        starts.add(begin + 1)
+    if not _JOINERS.isdisjoint(words):
+        for at in range(begin + 2, min(size, FURTHEST) - 1):
+            if words[at] in _JOINERS and words[at - 1] not in PREPOSITIONS:
+                starts.add(at + 1)
+    return sorted(starts)
 
 
 def asks_with_word(words: tuple[str, ...], at: int, *, strict: bool) -> bool:
@@ -170,10 +177,12 @@ def asks_with_verb(words: tuple[str, ...], at: int, *, strict: bool, mark: str) 
         return False
     if not strict:
         return word in FINITE or (second in SUBJECTS and not word.endswith("en"))
-    if "?" not in mark and (word in _POLITE and second == "u"):
+    if "?" in mark:
+        return second in _SUBJECTS_ASKED and (word in FINITE or word.endswith("t"))
+    if word in _POLITE and second == "u":
         return False
-    if mark and "?" not in mark and second not in YOU_SUBJECT:
+    if mark and second not in YOU_SUBJECT:
         return False
-    if word in IMPERATIVES and (second in {"je", "er", "dat", "het", "dit", "die", "ze", "iets"}):
+    if word in IMPERATIVES and second in _SUBJECT_OF_IMPERATIVE:
         return word in {"kom", "ga", "heb", "weet", "denk"} and second == "je"
     return second in SUBJECTS and (word in FINITE or word.endswith("t"))

@@ -95,3 +95,28 @@ STOPWORDS = _set(
     " hun mij jou je ik we ze er op om of en in de te nee ja niks keer bezig"
 )
 """Words that say nothing about what a turn is about."""
+
+NEGATIONS = _set("niet geen nooit niks niets niemand nergens zonder amper nauwelijks nie")
+_KINDS = (
+    ("W", QUESTION_WORDS),
+    ("I", _set("ik me mij mijn mezelf 'k")),
+    ("U", _set("we wij ons onze")),
+    ("J", YOU),
+    ("Z", _set("hij zij ze hem haar hun zijn die")),
+    ("D", _set("het dat dit 't")),
+    ("N", NEGATIONS),
+    ("V", FINITE),
+    ("M", IMPERATIVES),
+    ("P", PREPOSITIONS),
+    ("O", OPENERS),
+    ("S", SUBORDINATORS),
+    ("s", STOPWORDS),
+)
+
+
+def kind_of(word: str) -> str:
+    """Return one letter for the class of a word; “x” for a word with a meaning of its own."""
+    for letter, words in _KINDS:
+        if word in words:
+            return letter
+    return "9" if word[0].isdecimal() else "x"

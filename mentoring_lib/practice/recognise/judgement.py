@@ -1,7 +1,8 @@
 """What the recogniser says about a turn and its sentences."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
 from mentoring_lib.domain.move_label import Form, MoveLabel
 
@@ -14,31 +15,51 @@ class Confidence(StrEnum):
     LOW = "laag"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Why(NamedTuple):
+    """Why a label was chosen.
+
+    Attributes:
+        reason: Dutch sentences for the learner, naming the words that decided.
+        words: Those words, as they were typed.
+    """
+
+    reason: str
+    words: str
+
+
+class Judgement(NamedTuple):
     """A label with its reason.
+
+    The reason is written when somebody asks for it: most labels are only counted.
 
     Attributes:
         label: The label that fits best.
         second: The label that comes next; what a person might choose instead.
         form: How the deciding sentence is built; that is certain.
         confidence: How sure the label is.
-        reason: Dutch sentences for the learner, naming the words that decided.
-        words: Those words, as they were typed.
         share: How much the label stands out, between 0 and 1.
+        told_by: Who can say why.
     """
 
     label: MoveLabel
     second: MoveLabel
     form: Form
     confidence: Confidence
-    reason: str
-    words: str
     share: float
+    told_by: "Callable[[Judgement], Why]"
+
+    @property
+    def reason(self) -> str:
+        """Dutch sentences for the learner, naming the words that decided."""
+        return self.told_by(self).reason
+
+    @property
+    def words(self) -> str:
+        """The words that decided, as they were typed."""
+        return self.told_by(self).words
 
 
-@dataclass(frozen=True, slots=True)
-class TurnJudgement:
+class TurnJudgement(NamedTuple):
     """What is said about one turn.
 
     Attributes:

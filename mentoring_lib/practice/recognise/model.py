@@ -2,7 +2,7 @@
 
 import math
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 from itertools import islice
 
 from mentoring_lib.domain.move_cues import LARGEST_WEIGHT, SCALE, ZERO, Weights
@@ -11,7 +11,16 @@ from mentoring_lib.domain.move_label import MoveLabel
 MOST_FEATURES = 65_535 // (ZERO + LARGEST_WEIGHT)
 """Features of one turn that are weighed; more would spill over into the next label."""
 
+FAMILIAR = 0.58
+"""Part of the features that ordinary Dutch has in common with the lines we learned from."""
+
 _BITS = 16
+_USUAL = 60
+_LONG_TURNS = 0.75
+_SCALES = [math.pow(_USUAL / max(size, 1), _LONG_TURNS) for size in range(MOST_FEATURES + 1)]
+_LAST = 1_000
+_PARTS = [math.exp(-steps / SCALE) for steps in range(_LAST + 1)]
+"""What a label that lies so many steps behind the best one weighs against it."""
 
 
 class Model:
@@ -30,21 +39,24 @@ class Model:
             for name, row in weights.rows.items()
         }
 
-    def shares(self, features: Iterable[str]) -> list[float]:
-        """Return for each label how much it stands out; together 1."""
-        known = filter(None, map(self._rows.get, features))
-        total = sum(islice(known, MOST_FEATURES)).to_bytes(self._lanes.size, "little")
-        # The zero of each row is the same for all labels, so it doesn't count in a share.
-        return as_shares([each / SCALE for each in self._lanes.unpack(total)])
-
-    def best_two(self, shares: Sequence[float]) -> tuple[MoveLabel, MoveLabel, float]:
+    def best_two(self, features: Collection[str]) -> tuple[MoveLabel, MoveLabel, float]:
         """Return the label that stands out most, the next one, and the share of the first."""
-        highest, next_best = sorted(shares, reverse=True)[:2]
-        first = shares.index(highest)
-        second = shares.index(next_best)
-        if second == first:
-            second = shares.index(next_best, first + 1)
-        return self._labels[first], self._labels[second], highest
+        known = [*islice(filter(None, map(self._rows.get, features)), MOST_FEATURES)]
+        total = sum(known).to_bytes(self._lanes.size, "little")
+        # The zero of each row is the same for all labels, so it doesn't count in a share.
+        sums = self._lanes.unpack(total)
+        highest, next_best = sorted(sums, reverse=True)[:2]
+        first = sums.index(highest)
+        second = sums.index(next_best, first + 1 if next_best == highest else 0)
+        scale = scale_for(len(features))
+        parts = [_PARTS[min(int((highest - each) * scale), _LAST)] for each in sums]
+        share = 1 / sum(parts)
+        familiar = len(known) / len(features)
+        return (
+            self._labels[first],
+            self._labels[second],
+            share if familiar > FAMILIAR else share * familiar,
+        )
 
     def pull(self, feature: str, label: MoveLabel) -> int:
         """Return how hard one feature pulls towards a label."""
@@ -54,9 +66,6 @@ class Model:
         return ((row >> _BITS * self._labels.index(label)) & 0xFFFF) - ZERO
 
 
-def as_shares(sums: Sequence[float]) -> list[float]:
-    """Return positive shares of 1 for sums of weights."""
-    highest = max(sums)
-    parts = [math.exp(each - highest) for each in sums]
-    total = sum(parts)
-    return [part / total for part in parts]
+def scale_for(size: int) -> float:
+    """Return how much each of so many features counts: in a long turn, each says less."""
+    return _SCALES[min(size, MOST_FEATURES)]

@@ -1,14 +1,16 @@
 """What the rules make of one sentence: its form, the cues in it, and a first label."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mentoring_lib.domain.move_cues import Cue, CueBook
-from mentoring_lib.domain.move_label import Form, MoveLabel
+from mentoring_lib.domain.move_label import QUESTIONS, Form, MoveLabel
 from mentoring_lib.practice.recognise.grammar import Shape, shape_of
 from mentoring_lib.practice.recognise.grammar_words import YOU_SUBJECT
-from mentoring_lib.practice.recognise.phrases import Found, Phrases
+from mentoring_lib.practice.recognise.phrases import Phrases
 from mentoring_lib.practice.recognise.words import Sentence
+
+_QUESTIONS = frozenset([label.value for label in QUESTIONS])
 
 
 class Hit(NamedTuple):
@@ -29,14 +31,16 @@ class Reading(NamedTuple):
         label: The label of the strongest cue, or what the form alone suggests.
         strength: 0 when only the form decided, else the strength of the cue.
         decisive: The cue that decided; None when the form did.
+        asks: Whether the label is that of a question.
     """
 
     sentence: Sentence
     shape: Shape
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     label: MoveLabel
     strength: int
     decisive: Hit | None
+    asks: bool
 
 
 class Reader:
@@ -51,33 +55,38 @@ class Reader:
     def read(self, sentence: Sentence) -> Reading:
         """Return what the rules make of a sentence."""
         shape = shape_of(sentence)
-        found = self._phrases.found_in(sentence.words)
-        hits = tuple(self._counting(found, shape, len(sentence.words)))
-        decisive = max(hits, key=_weight, default=None)
-        if decisive is None or (decisive.cue.strength == 1 and shape.is_question):
-            label = _by_form(sentence, shape)
-            return Reading(sentence, shape, hits, label, 0, None)
-        return Reading(sentence, shape, hits, decisive.cue.label, decisive.cue.strength, decisive)
+        hits = self._counting(sentence.words, shape)
+        if hits:
+            decisive = hits[0] if len(hits) == 1 else max(hits, key=_weight)
+            cue = decisive.cue
+            if cue.strength > 1 or not shape.is_question:
+                label = cue.label
+                asks = label.value in _QUESTIONS
+                return Reading(sentence, shape, hits, label, cue.strength, decisive, asks)
+        label = _by_form(sentence, shape)
+        return Reading(sentence, shape, hits, label, 0, None, label.value in _QUESTIONS)
 
-    def _counting(self, found: list[Found], shape: Shape, size: int) -> Iterable[Hit]:
+    def _counting(self, words: Sequence[str], shape: Shape) -> Sequence[Hit]:
+        """Return the cues that count here, each with the most words that show it."""
         widest: dict[int, Hit] = {}
         unwanted = "mededeling" if shape.is_question else "vraag"
-        for number, start, end in found:
-            cue = self._cues[number]
-            if cue.when == unwanted or not _stands(cue.place, start, end, shape.begin, size):
+        cues = self._cues
+        for number, start, end in self._phrases.found_in(words):
+            cue = cues[number]
+            if cue.when == unwanted or (
+                cue.place != "ergens" and not _stands(cue.place, start, end, shape, len(words))
+            ):
                 continue
             known = widest.get(number)
             if known is None or end - start > known.end - known.start:
                 widest[number] = Hit(cue, start, end)
-        return widest.values()
+        return tuple(widest.values())
 
 
-def _stands(place: str, start: int, end: int, begin: int, size: int) -> bool:
-    if place == "ergens":
-        return True
+def _stands(place: str, start: int, end: int, shape: Shape, size: int) -> bool:
     if place == "einde":
         return end == size
-    at_begin = start in {0, begin}
+    at_begin = start in {0, shape.begin}
     return at_begin and (place == "begin" or end == size)
 
 

@@ -6,7 +6,7 @@ from mentoring_lib.domain.move_cues import CueBook
 from mentoring_lib.domain.move_label import Form, MoveLabel
 from mentoring_lib.practice.recognise.context import shared
 from mentoring_lib.practice.recognise.features import Before
-from mentoring_lib.practice.recognise.judgement import Confidence
+from mentoring_lib.practice.recognise.judgement import Confidence, Judgement, Why
 from mentoring_lib.practice.recognise.model import Model
 from mentoring_lib.practice.recognise.reading import Hit, Reading
 from mentoring_lib.practice.recognise.turn import TurnReading
@@ -29,15 +29,23 @@ class Reasons:
         self._book = book
         self._model = model
 
-    def why(self, label: MoveLabel, turn: TurnReading, earlier: Before) -> tuple[str, str]:
-        """Return the reason for a label and the words that decided."""
+    def why(self, turn: TurnReading, earlier: Before, judged: Judgement) -> Why:
+        """Return the reason for a label, and before it a sentence that says how sure it is."""
+        reason, words = self._decided(judged.label, turn, earlier)
+        if judged.confidence is Confidence.HIGH:
+            return Why(reason, words)
+        name = "low" if judged.confidence is Confidence.LOW else "middle"
+        names = self._book.names
+        doubt = self._book.notes[name].replace("{naam}", names[judged.label])
+        return Why(f"{doubt.replace('{ander}', names[judged.second])} {reason}", words)
+
+    def _decided(self, label: MoveLabel, turn: TurnReading, earlier: Before) -> tuple[str, str]:
         hit = _strongest(label, turn)
         if hit is not None:
             reading, found = hit
             words = _shown(reading.sentence.written[found.start : found.end])
             return _filled(found.cue.reason, words), words
         deciding = turn.readings[turn.deciding]
-        written = deciding.sentence.written
         taken = shared(deciding.sentence.words, earlier.stems)
         note = _BY_FORM.get((label, deciding.shape.form))
         if label is MoveLabel.PROBE and taken:
@@ -45,30 +53,18 @@ class Reasons:
         elif label is MoveLabel.STACKED:
             note, words = "more_questions", _openings(turn)
         elif note:
-            words = written[deciding.shape.at]
+            words = deciding.sentence.written[deciding.shape.at]
         else:
             words = self._heaviest(label, deciding)
         text = self._book.notes[note] if note else self._book.labels[label]
         return _filled(text, words), words
 
-    def with_doubt(
-        self, reason: str, confidence: Confidence, best: MoveLabel, second: MoveLabel
-    ) -> str:
-        """Return the reason, with a sentence before it that says how sure it is."""
-        if confidence is Confidence.HIGH:
-            return reason
-        name = "low" if confidence is Confidence.LOW else "middle"
-        names = self._book.names
-        doubt = self._book.notes[name].replace("{naam}", names[best])
-        return f"{doubt.replace('{ander}', names[second])} {reason}"
-
     def _heaviest(self, label: MoveLabel, reading: Reading) -> str:
         words = reading.sentence.words
-        kind = "q:" if reading.shape.is_question else "s:"
 
         def pull(at: int) -> int:
             pair = f"{words[at - 1] if at else '^'} {words[at]}"
-            return self._model.pull(kind + words[at], label) + self._model.pull(pair, label)
+            return self._model.pull("u:" + words[at], label) + self._model.pull(pair, label)
 
         best = max(range(len(words)), key=pull)
         return _shown(reading.sentence.written[max(best - 1, 0) : best + 2])

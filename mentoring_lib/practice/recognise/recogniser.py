@@ -1,13 +1,18 @@
 """Giving each turn of a conversation a label, with a reason and an honest degree of doubt."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from mentoring_lib.catalog.move_cues import cue_book, weights
 from mentoring_lib.domain.move_cues import CueBook, Weights
 from mentoring_lib.domain.move_label import Form, MoveLabel
 from mentoring_lib.practice.recognise.features import Before, before, features
-from mentoring_lib.practice.recognise.judgement import Confidence, Judgement, TurnJudgement
+from mentoring_lib.practice.recognise.judgement import (
+    Confidence,
+    Judgement,
+    TurnJudgement,
+    Why,
+)
 from mentoring_lib.practice.recognise.model import Model
 from mentoring_lib.practice.recognise.reading import Reader
 from mentoring_lib.practice.recognise.reasons import Reasons
@@ -15,7 +20,7 @@ from mentoring_lib.practice.recognise.turn import TurnReading, read_turn
 from mentoring_lib.practice.recognise.words import sentences
 from mentoring_lib.practice.utterance import Utterance
 
-REMEMBERED = 4_000
+REMEMBERED = 1_000
 """Turns whose label is kept."""
 
 
@@ -73,24 +78,20 @@ class Recogniser:
         judged = tuple((written, self._judged(part, earlier)) for written, part in parts)
         return TurnJudgement(whole, judged)
 
-    def features(self, text: str, previous: str = "") -> set[str]:
+    def features(self, text: str, previous: str = "") -> list[str]:
         """Return what the fallback looks at; empty for a turn without words."""
         readings = [self._reader.read(each) for each in sentences(text)]
-        return features(read_turn(readings), before(previous)) if readings else set()
+        return features(read_turn(readings), before(previous)) if readings else []
 
     def _judged(self, turn: TurnReading, earlier: Before) -> Judgement:
-        shares = self._model.shares(features(turn, earlier))
-        label, second, share = self._model.best_two(shares)
-        confidence = self._confidence(share)
-        reason, words = self._reasons.why(label, turn, earlier)
+        label, second, share = self._model.best_two(features(turn, earlier))
         return Judgement(
             label,
             second,
             turn.readings[turn.deciding].shape.form,
-            confidence,
-            self._reasons.with_doubt(reason, confidence, label, second),
-            words,
+            self._confidence(share),
             share,
+            partial(self._reasons.why, turn, earlier),
         )
 
     def _confidence(self, share: float) -> Confidence:
@@ -101,9 +102,9 @@ class Recogniser:
 
 
 def _nothing(book: CueBook) -> Judgement:
-    reason = book.notes["empty"]
+    why = Why(book.notes["empty"], "")
     return Judgement(
-        MoveLabel.OTHER, MoveLabel.UNKNOWN, Form.EMPTY, Confidence.LOW, reason, "", 0.0
+        MoveLabel.OTHER, MoveLabel.UNKNOWN, Form.EMPTY, Confidence.LOW, 0.0, lambda _: why
     )
 
 

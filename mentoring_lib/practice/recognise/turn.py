@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mentoring_lib.domain.move_label import QUESTIONS, Form, MoveLabel
+from mentoring_lib.domain.move_label import Form, MoveLabel
 from mentoring_lib.practice.recognise.reading import Reading
 
 FEWEST_STACKED = 2
@@ -12,7 +12,15 @@ ECHO = 3
 
 CHECK = "klopt-dat"
 _LIGHT = frozenset({MoveLabel.OTHER, MoveLabel.ENCOURAGEMENT})
-_INVITES = frozenset({MoveLabel.OPEN, MoveLabel.FACTUAL, MoveLabel.CLOSED, MoveLabel.PROBE})
+_STACKED, _ASKED = MoveLabel.STACKED, Form.STATEMENT_ASKED
+
+
+_TAILS = frozenset(
+    (verb, who)
+    for verb in ("denk", "denkt", "vind", "vindt", "zeg", "zegt", "schat", "schatten")
+    for who in ("je", "jij", "u", "ge", "jullie")
+)
+"""What stands after a question without asking anything new."""
 
 
 class TurnReading(NamedTuple):
@@ -37,8 +45,9 @@ class TurnReading(NamedTuple):
 
 def read_turn(readings: Sequence[Reading]) -> TurnReading:
     """Return the label of a turn of at least one sentence."""
-    last = readings[-1]
-    checked = _is_check(last) and len(readings) > 1
+    if len(readings) == 1:
+        return _read_one(readings)
+    checked = _is_check(readings[-1])
     asking = [number for number, each in enumerate(readings) if _asks(each)]
     stacked = _questions(readings)
     if checked:
@@ -53,19 +62,27 @@ def read_turn(readings: Sequence[Reading]) -> TurnReading:
     return TurnReading(readings, deciding, decided.label, decided.strength, stacked, checked=False)
 
 
+def _read_one(readings: Sequence[Reading]) -> TurnReading:
+    [reading] = readings
+    stacked = _questions(readings) if reading.asks else 0
+    if stacked >= FEWEST_STACKED:
+        return TurnReading(readings, 0, _STACKED, 2, stacked, checked=False)
+    return TurnReading(readings, 0, reading.label, reading.strength, stacked, checked=False)
+
+
 def _is_check(reading: Reading) -> bool:
-    return any(hit.cue.id == CHECK for hit in reading.hits)
+    return CHECK in [hit.cue.id for hit in reading.hits]
 
 
 def _asks(reading: Reading) -> bool:
-    return reading.label in QUESTIONS and not _is_check(reading)
+    return reading.asks and not _is_check(reading)
 
 
 def _questions(readings: Sequence[Reading]) -> int:
     """Return how many different questions a turn asks."""
     count = 0
     for reading in readings:
-        if not _asks(reading) or reading.shape.form is Form.STATEMENT_ASKED:
+        if not _asks(reading) or reading.shape.form is _ASKED:
             continue
         if len(reading.sentence.words) < ECHO and len(readings) > 1:
             continue
@@ -79,7 +96,8 @@ def _joined(reading: Reading) -> int:
     count = 0
     for at in reading.shape.askings:
         offered = at > 0 and words[at - 1] == "of"
-        if not offered and (at == 0 or words[at - 1] != "wat"):
+        tail = words[at:] in _TAILS and at > 0
+        if not offered and not tail and (at == 0 or words[at - 1] != "wat"):
             count += 1
     return count
 

@@ -11,7 +11,7 @@ import importlib
 from collections.abc import Iterator
 from typing import Any
 
-from mentoring_lib.errors import MentoringError
+from mentoring_lib.errors import ExtraMissing
 from mentoring_lib.practice.transcript.finding import Detector
 from mentoring_lib.practice.transcript.found import Kind, Spot
 
@@ -26,10 +26,6 @@ _KINDS = {
     "bsn": Kind.NUMBER,
     "id": Kind.NUMBER,
 }
-
-
-class ExtraMissing(MentoringError):
-    """An optional part of the course isn't installed."""
 
 
 def deduce_detector() -> Detector:

@@ -1,5 +1,10 @@
 // A conversation: what was said and what you can say.
 
+/** Tell whether the first reply was given. */
+function begun(view) {
+  return view.lines.some((line) => line.kind === "you");
+}
+
 function talkLine(line, texts) {
   const who = line.kind === "you" ? texts.you : line.who;
   const emotion = line.emotion ? el("span", { class: "mentoring-emotion" }, ` · ${line.emotion}`) : null;
@@ -19,66 +24,111 @@ function replyButton(reply, index, act) {
     () => act({ type: "choose", id: reply.id }), { "data-reply": reply.id });
 }
 
+/** What was said. Lines that stay are left alone, so that only what is new is read aloud. */
+function talkLog(texts) {
+  const lines = el("ol", { class: "mentoring-lines" });
+  const place = el("div", {
+    role: "log", "aria-live": "polite", "aria-label": texts.log, tabindex: "0", class: "mentoring-log",
+  }, lines);
+  let drawn = [];
+  function draw(view) {
+    const keys = view.lines.map((line) => JSON.stringify(line));
+    let same = 0;
+    while (same < drawn.length && drawn[same] === keys[same]) same += 1;
+    while (lines.children.length > same) lines.lastElementChild.remove();
+    lines.append(...view.lines.slice(same).map((line) => talkLine(line, texts)));
+    drawn = keys;
+    // From your last reply on: its feedback and what it brought about aren't scrolled away.
+    const last = [...lines.querySelectorAll(".mentoring-you")].at(-1);
+    place.scrollTop = last ? last.offsetTop - lines.offsetTop : 0;
+  }
+  return { place, draw };
+}
+
+/** Back and again, with what is added; drawn anew only when there are others to press. */
+function talkTools(texts, act, added) {
+  const place = el("div", { class: "mentoring-tools" });
+  let asked = false, shown = null;
+  function again() {
+    if (shown.mode === "practice" || shown.finished || asked) return act({ type: "restart" });
+    asked = true;
+    draw(shown);
+    place.querySelector("button").focus();
+  }
+  function stay() {
+    asked = false;
+    draw(shown);
+    [...place.querySelectorAll("button")].at(-1).focus();
+  }
+  function wanted() {
+    if (asked) return [[texts.sure_yes, again], [texts.sure_no, stay]];
+    return [
+      ...added(shown),
+      ...(shown.can_back ? [[texts.back, () => act({ type: "back" })]] : []),
+      ...(begun(shown) ? [[texts.restart, again]] : []),
+    ];
+  }
+  function draw(view) {
+    shown = view;
+    asked = asked && begun(view) && !view.finished;
+    const buttons = wanted(), present = [...place.querySelectorAll("button")];
+    if (buttons.map(([label]) => label).join() === present.map((each) => each.textContent).join()) return;
+    place.replaceChildren(
+      ...(asked ? [el("p", { role: "alert" }, texts.sure)] : []),
+      ...buttons.map(([label, press]) => button(label, press)));
+  }
+  return { place, draw, settle() { asked = false; } };
+}
+
 /**
  * Draw a conversation in a section, and return a function that draws it anew.
- * The parts around it, before the replies and after the end, come from `around`.
+ * The parts around it each have a place and draw themselves: `setup` before the first
+ * reply, `moods` and `clock` above the replies, `hint` and `typed` below them and `debrief` after the end.
  */
 function talkView(section, id, texts, send, around = {}) {
   const situation = el("div", { class: "mentoring-situation" });
-  const before = el("div", { class: "mentoring-before" });
-  const lines = el("ol", { class: "mentoring-lines" });
-  const log = el("div", {
-    role: "log", "aria-live": "polite", "aria-label": texts.log, tabindex: "0", class: "mentoring-log",
-  }, lines);
+  const log = talkLog(texts);
   const question = el("p", { id: `${id}-question`, class: "mentoring-question" }, texts.question);
   const replies = el("div", { role: "group", "aria-labelledby": `${id}-question`, class: "mentoring-replies" });
-  const beside = el("div", { class: "mentoring-beside" });
-  const tools = el("div", { class: "mentoring-tools" });
-  const end = el("div", { class: "mentoring-end" });
-  section.append(situation, before, log, question, replies, beside, tools, end);
-  let drawn = [], focusNext = false, asked = false;
+  const tools = talkTools(texts, act, (view) => around.buttons?.(view, send) ?? []);
+  const closing = el("p", { class: "mentoring-closing", tabindex: "-1", role: "status" });
+  const parts = [log, around.setup, around.moods, around.clock, around.hint, around.typed, tools, around.debrief].filter(Boolean);
+  const at = (name) => around[name]?.place ?? [];
+  section.append(...[
+    situation, at("setup"), log.place, at("moods"), question, at("clock"), replies, at("hint"), at("typed"),
+    closing, tools.place, at("debrief"),
+  ].flat());
+  let offered = "", focusNext = false;
 
   function act(message) {
-    focusNext = true;
-    asked = false;
+    // Whoever is busy elsewhere on the page when the time is up stays there.
+    focusNext = section.contains(document.activeElement) || document.activeElement === document.body;
+    tools.settle();
     send(message);
   }
 
-  function restart(view) {
-    if (view.mode === "practice" || view.finished || asked) return act({ type: "restart" });
-    asked = true;
-    drawTools(view);
-    tools.querySelector("button").focus();
-  }
-
-  function drawTools(view) {
-    tools.replaceChildren(...(asked
-      ? [el("p", { role: "alert" }, texts.sure),
-         button(texts.sure_yes, () => restart(view)),
-         button(texts.sure_no, () => { asked = false; drawTools(view); })]
-      : [...(around.tools?.(view, send) ?? []),
-         view.can_back ? button(texts.back, () => act({ type: "back" })) : null,
-         view.lines.length > 1 ? button(texts.restart, () => restart(view)) : null].filter(Boolean)));
+  function drawReplies(view) {
+    const now = JSON.stringify([view.lines.length, view.replies]);
+    if (now === offered) return;
+    offered = now;
+    question.hidden = view.replies.length === 0;
+    replies.replaceChildren(...view.replies.map((reply, i) => replyButton(reply, i, act)));
   }
 
   return function draw(view) {
     situation.replaceChildren(...view.situation.map((text) => el("p", {}, text)));
-    before.replaceChildren(...(around.before?.(view, send) ?? []));
-    const keys = view.lines.map((line) => JSON.stringify(line));
-    const same = drawn.every((key, i) => key === keys[i]);
-    if (!same) { lines.replaceChildren(); drawn = []; }
-    lines.append(...view.lines.slice(drawn.length).map((line) => talkLine(line, texts)));
-    drawn = keys;
-    log.scrollTop = log.scrollHeight;
-    question.hidden = view.replies.length === 0;
-    replies.replaceChildren(...view.replies.map((reply, i) => replyButton(reply, i, act)));
-    around.beside?.(beside, view, act, send);
-    drawTools(view);
-    const closing = el("p", { class: "mentoring-closing", tabindex: "-1", role: "status" }, view.closing);
-    end.replaceChildren(...(view.finished ? [closing, ...(around.after?.(view, act, send) ?? [])] : []));
-    if (focusNext) {
-      (replies.querySelector("button") ?? end.querySelector("[tabindex]") ?? log).focus();
-      focusNext = false;
-    }
+    drawReplies(view);
+    for (const part of parts) part.draw(view, act, send);
+    closing.textContent = view.finished ? view.closing : "";
+    if (focusNext) showNext(log.place, view.finished ? closing : replies.querySelector("button") ?? log.place);
+    focusNext = false;
   };
+}
+
+/** Go on at the next choice with what was said in sight; on a small screen the choice goes first. */
+function showNext(log, next) {
+  next.focus({ preventScroll: true });
+  const height = next.getBoundingClientRect().bottom - log.getBoundingClientRect().top;
+  const together = height < 0.8 * innerHeight && !next.classList.contains("mentoring-closing");
+  (together ? log : next).scrollIntoView({ block: "nearest" });
 }

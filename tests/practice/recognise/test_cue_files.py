@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from mentoring_lib.authoring.train_moves import lines_fingerprint
 from mentoring_lib.catalog.move_cue_reader import fingerprint, written_cue_book
 from mentoring_lib.catalog.move_cues import LEARNED, MADE, MOVES, SOURCES, cue_book, weights
 from mentoring_lib.domain.move_label import MoveLabel
@@ -46,8 +47,24 @@ def test_what_is_read_at_once_is_in_step_with_what_people_wrote():
     assert cue_book() == written_cue_book([MOVES])
 
 
+def test_the_weights_belong_to_the_labelled_lines():
+    made = json.loads((MOVES / LEARNED).read_text(encoding="utf-8"))
+
+    assert made["learned_from"] == lines_fingerprint(), (
+        "python -m mentoring_lib.authoring.train_moves"
+    )
+
+
+def test_another_line_asks_for_other_weights(tmp_path):
+    (tmp_path / "regels.csv").write_text("id,text\n1,Hm.\n", encoding="utf-8")
+    before = lines_fingerprint(tmp_path)
+    (tmp_path / "regels-2.csv").write_text("id,text\n2,Ja.\n", encoding="utf-8")
+
+    assert lines_fingerprint(tmp_path) != before
+
+
 def test_the_weights_are_small_and_know_every_label():
-    assert (MOVES / LEARNED).stat().st_size <= 150_000
+    assert (MOVES / LEARNED).stat().st_size <= 200_000
     assert weights().labels == tuple(MoveLabel)[:-1]
     assert 0 < weights().middle <= weights().high < 1
 

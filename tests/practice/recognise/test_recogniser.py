@@ -118,7 +118,8 @@ def test_any_text_gets_the_same_label_and_a_reason_every_time(text, previous):
 
     first = recogniser.judge(text, previous)
 
-    assert first == recogniser.judge(text, previous)
+    assert first == recogniser.judge_sentences(text, previous).turn._replace(told_by=first.told_by)
+    assert first.reason == recogniser.judge_sentences(text, previous).turn.reason
     assert first.reason.endswith(".")
     assert "{" not in first.reason.replace(first.words, "")
     assert 0 <= first.share <= 1
@@ -139,6 +140,6 @@ def test_a_line_of_a_hundred_kilobytes_is_read_while_somebody_waits(part):
 def test_what_ships_and_what_is_read_from_the_yaml_recognise_the_same(written):
     book, learned = written
 
-    assert Recogniser(book, learned).judge("Hoe was je week?") == shipped().judge(
-        "Hoe was je week?"
-    )
+    own = Recogniser(book, learned).judge("Hoe was je week?")
+    ours = shipped().judge("Hoe was je week?")
+    assert (own.label, own.share, own.reason) == (ours.label, ours.share, ours.reason)

@@ -3,7 +3,8 @@ import sys
 import pytest
 from practice.transcript.marked import lists
 
-from mentoring_lib.practice.transcript.deduce_extra import ExtraMissing, deduce_detector
+from mentoring_lib.errors import ExtraMissing
+from mentoring_lib.practice.transcript.deduce_extra import deduce_detector
 from mentoring_lib.practice.transcript.finding import find_personal_data
 from mentoring_lib.practice.transcript.found import Kind
 from mentoring_lib.practice.transcript.model import Line, Transcript
