@@ -110,8 +110,8 @@ def always_fit_with_an_open_question(fields: Fields) -> None:
 
 
 def have_no_fair_ending(fields: Fields) -> None:
-    for ending in fields["endings"]:
-        ending["outcome"] = {"fair": "weak"}.get(ending["outcome"], ending["outcome"])
+    for each in fields["endings"]:
+        each["outcome"] = {"fair": "weak"}.get(each["outcome"], each["outcome"])
 
 
 BREAKS: list[tuple[Callable[[Fields], None], str]] = [
