@@ -21,12 +21,23 @@ function render({ model, el: root }) {
       return shown.length ? [el("h3", {}, kind.title), el("ul", { class: "mentoring-talks" }, shown.map(card))] : [];
     }));
   }
+  /** The talk is a panel of its own below this one: go there when it has come. */
+  function goToTalk(tries = 20) {
+    const talk = root.closest(".widget-vbox")?.querySelectorAll(".mentoring-panel")[1];
+    const heading = talk?.querySelector("h3");
+    if (heading) {
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView({ block: "start" });
+    } else if (tries > 0) setTimeout(() => goToTalk(tries - 1), 150);
+  }
   function marked() {
     for (const item of list.querySelectorAll("[data-talk]")) {
       const chosen = item.dataset.talk === model.get("chosen");
       item.classList.toggle("mentoring-chosen", chosen);
       item.querySelector("button").setAttribute("aria-pressed", String(chosen));
     }
+    // The panel of an earlier choice makes place first.
+    setTimeout(goToTalk, 300);
   }
   model.on("change:kinds", draw);
   model.on("change:chosen", marked);
