@@ -73,6 +73,7 @@ def main() -> None:
         **speed(rows[:800]),
         "first_answer_ms": first_answer_ms(),
         "hidden": figures(shipped_guesses(rows_of(HIDDEN))),
+        "apart": figures(shipped_guesses(rows_of(HIDDEN.with_name("regels-apart.csv")))),
     }
     if not quick:
         outcome |= checked(rows)
