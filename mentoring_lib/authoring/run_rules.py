@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 from mentoring_lib.authoring.finding import Problem
 from mentoring_lib.authoring.walk import Ends, Walk
 from mentoring_lib.domain.scenario import Outcome, Reply, Scenario
+from mentoring_lib.practice.example import strongest as best
 
-
-def best(replies: Sequence[Reply]) -> list[Reply]:
-    """Return the replies of the highest quality; several when they tie."""
-    top = max((reply.quality for reply in replies), default=0)
-    return [reply for reply in replies if reply.quality == top]
+__all__ = ["best", "best_and_worst", "dead_places", "lost_endings", "worst"]
 
 
 def worst(replies: Sequence[Reply]) -> list[Reply]:

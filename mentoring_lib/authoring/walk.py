@@ -5,8 +5,7 @@ endings looks at, where each subject stands, and whether a promise of secrecy wa
 """
 
 import random
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from mentoring_lib.domain.script import SUBJECTS, SpokenReply
 from mentoring_lib.domain.scripting import watched_by_replies
 from mentoring_lib.practice.board import Board, Moment
 from mentoring_lib.practice.replay import ending_after
+from mentoring_lib.practice.search import Offer, shortest_talk
 
 MOST = 300_000
 """A search stops after this many situations, and says so."""
@@ -27,9 +27,6 @@ STEPS = 60_000
 
 Situation = tuple[Moment, bool]
 """Where the conversation stands, and whether something was fatal."""
-
-Offer = Callable[[Sequence[Reply]], Iterable[Reply]]
-"""Which of the replies that are offered somebody takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +99,7 @@ class Walk:
 
         Empty when there is none, or when none was found within ``most`` moments.
         """
-        came_from: dict[Moment, tuple[Moment, str] | None] = {self.board.first: None}
-        waiting = deque([self.board.first])
-        while waiting and len(came_from) <= most:
-            moment = waiting.popleft()
-            for reply in offer(self.board.offered(moment)):
-                after = self.board.after(moment, reply)
-                if after in came_from:
-                    continue
-                came_from[after] = (moment, reply.id)
-                if self.board.over(after):
-                    return _way_to(after, came_from)
-                waiting.append(after)
-        return ()
+        return shortest_talk(self.board, offer, most=most)
 
     def stuck(self, *, most: int = FEW) -> tuple[str, ...]:
         """Return the places where, in a situation that occurs, nothing can be said."""
@@ -203,15 +188,3 @@ def _all(replies: Sequence[Reply]) -> Sequence[Reply]:
 
 def _ways(reply: SpokenReply) -> tuple[str, ...]:
     return (reply.leads_to, *(branch.leads_to for branch in reply.branches))
-
-
-def _way_to(
-    moment: Moment, came_from: Mapping[Moment, tuple[Moment, str] | None]
-) -> tuple[str, ...]:
-    way: list[str] = []
-    step = came_from[moment]
-    while step is not None:
-        moment, reply = step
-        way.append(reply)
-        step = came_from[moment]
-    return tuple(reversed(way))
